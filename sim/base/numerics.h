@@ -1,0 +1,71 @@
+// Elementary functions made of basic IEEE operations only, so that every machine, compiler and
+// vector width gives the same bits (the standard library's exp and log differ between systems).
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace relco {
+
+// e^x for |x| <= 80 (clamped beyond), relative error below 3e-7. Branch-free, so that loops over
+// it vectorise: x = n ln2 + f with |f| <= ln2/2, a polynomial in f, and 2^n put into the exponent.
+[[nodiscard]] inline float exp_f(float x) noexcept {
+  x = x < -80.0f ? -80.0f : x;
+  x = x > 80.0f ? 80.0f : x;
+  const float magic = 12582912.0f;  // 1.5 * 2^23: adding it rounds to the nearest integer
+  const float shifted = x * 1.44269504088896341f + magic;
+  const float n = shifted - magic;
+  const float f = (x - n * 0.693145751953125f) - n * 1.42860682030941723e-6f;
+  float p = 1.9875691500e-4f;
+  p = p * f + 1.3981999507e-3f;
+  p = p * f + 8.3334519073e-3f;
+  p = p * f + 4.1665795894e-2f;
+  p = p * f + 1.6666665459e-1f;
+  p = p * f + 5.0000001201e-1f;
+  p = p * f * f + f + 1.0f;
+  const std::int32_t exponent = (std::bit_cast<std::int32_t>(shifted) << 23) + (127 << 23);
+  return p * std::bit_cast<float>(exponent);
+}
+
+// The logistic function 1 / (1 + e^-x): monotone to rounding, in (0, 1).
+[[nodiscard]] inline float logistic(float x) noexcept { return 1.0f / (1.0f + exp_f(-x)); }
+
+// Natural logarithm of a positive normal number, relative error below 1e-12. For genesis,
+// arrivals and choices; never needed per tie.
+[[nodiscard]] inline double log_d(double x) noexcept {
+  std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+  std::int64_t exponent = static_cast<std::int64_t>(bits >> 52) - 1023;
+  bits = (bits & 0x000fffffffffffffULL) | 0x3ff0000000000000ULL;
+  double m = std::bit_cast<double>(bits);
+  if (m > 1.4142135623730951) {
+    m *= 0.5;
+    ++exponent;
+  }
+  // ln m = 2 atanh(s), s = (m - 1) / (m + 1), |s| <= 0.172: eleven odd terms reach 1e-18.
+  const double s = (m - 1.0) / (m + 1.0);
+  const double z = s * s;
+  double sum = 0.0;
+  for (int k = 21; k >= 1; k -= 2) sum = sum * z + 1.0 / k;
+  return 2.0 * s * sum + static_cast<double>(exponent) * 0.6931471805599453;
+}
+
+// e^x in double precision for |x| <= 700, relative error below 1e-13.
+[[nodiscard]] inline double exp_d(double x) noexcept {
+  x = x < -700.0 ? -700.0 : (x > 700.0 ? 700.0 : x);
+  const double shifted = x * 1.4426950408889634 + 6755399441055744.0;
+  const double n = shifted - 6755399441055744.0;
+  const double f = (x - n * 0.6931471803691238) - n * 1.9082149292705877e-10;
+  double p = 1.0;
+  for (int k = 13; k >= 1; --k) p = 1.0 + p * f / k;
+  const auto exponent = static_cast<std::uint64_t>(static_cast<std::int64_t>(n) + 1023) << 52;
+  return p * std::bit_cast<double>(exponent);
+}
+
+[[nodiscard]] constexpr float clamp01(float x) noexcept {
+  x = x < 0.0f ? 0.0f : x;
+  return x > 1.0f ? 1.0f : x;
+}
+
+[[nodiscard]] constexpr float max0(float x) noexcept { return x > 0.0f ? x : 0.0f; }
+
+}  // namespace relco
