@@ -1,0 +1,23 @@
+#include "world/outcomes.h"
+
+#include <array>
+
+namespace relco {
+namespace {
+
+#define RELCO_OUTCOME_ROW(name, unit, good, level, meaning) \
+  OutcomeRow{#name, unit, good, OutcomeLevel::level, meaning},
+constexpr std::array kRows{RELCO_OUTCOMES(RELCO_OUTCOME_ROW)};
+
+}  // namespace
+
+std::span<const OutcomeRow> outcome_rows() { return kRows; }
+
+std::optional<Outcome> find_outcome(std::string_view name) {
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    if (kRows[i].name == name) return static_cast<Outcome>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace relco

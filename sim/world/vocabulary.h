@@ -1,0 +1,119 @@
+// The closed tables of words that scenario files may use. Words are added, never renamed: schema,
+// reader, reference and results all read these tables.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace relco {
+
+// One word and what it means, for the generated reference.
+struct Word {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+// The twelve structures of relational coordination theory (evidence section 3).
+#define RELCO_STRUCTURES(X)                                                                        \
+  X(hiring_for_teamwork, "hiring selects for the ability to work with others")                     \
+  X(training_for_teamwork, "training covers working with other professions")                       \
+  X(shared_accountability, "performance is assessed across functions, not in silos")               \
+  X(shared_rewards, "rewards depend on the joint result")                                          \
+  X(shared_conflict_resolution, "conflicts are brought up and settled together")                   \
+  X(boundary_spanner_role, "posts whose job is to connect others around the case")                 \
+  X(relational_job_design, "jobs leave room and duty to work with others")                         \
+  X(supportive_supervision, "supervisors coach instead of control")                                \
+  X(team_meetings, "inclusive meetings of all who care for the case")                              \
+  X(shared_protocols, "written procedures that span the professions")                              \
+  X(shared_information_systems, "one record that everyone can read and write")                     \
+  X(shared_space, "people work where they can see each other")
+
+#define RELCO_PAYMENT_MODELS(X)                                                                    \
+  X(fee_for_service, "each service is paid by itself")                                             \
+  X(pay_for_performance, "a bonus on the organisation's own measured quality")                     \
+  X(bundled, "one price for the whole episode, shared by the partners")                            \
+  X(shared_savings, "partners keep part of what they save (accountable care)")                     \
+  X(capitation, "a fixed sum per person and year")                                                 \
+  X(pooled_budget, "one joint budget of the partners")                                             \
+  X(co_financing, "one partner pays a share of what the other charges; some channels exempt")      \
+  X(per_day_charge, "a charge per day for a bed that waits for the next partner")
+
+#define RELCO_CHANGE_VERBS(X)                                                                      \
+  X(payment, "another payment model")                                                              \
+  X(leader, "another leader, or another stance of the leader")                                     \
+  X(structure, "new levels of the twelve structures")                                              \
+  X(intervention, "people spend time on named interventions")                                      \
+  X(governance, "joint governance of partners, with delegated authority")                          \
+  X(merge, "two organisations become one")                                                         \
+  X(split, "a merged organisation comes apart again")                                              \
+  X(reassign, "posts of a role move to another unit or to pathway teams")                          \
+  X(add_role, "posts of a role are added to a unit")                                               \
+  X(remove_role, "posts of a role are taken from a unit")                                          \
+  X(colocate, "units move under one roof")                                                         \
+  X(staffing, "capacity changes by a factor; layoffs when below 1")                                \
+  X(demand, "arrivals change by a factor")                                                         \
+  X(shock, "a sudden strain on workload and safety")                                               \
+  X(identity, "a shared identity is cultivated, or labels are made salient")                       \
+  X(union, "strength, stance or process quality of a union changes")                               \
+  X(survey, "the survey is run, with or without facilitated feedback")                             \
+  X(channel, "a channel of care is opened, closed, exempted or repriced")                          \
+  X(policy, "policy pressure, political blame risk, mode of accountability")                       \
+  X(budget_cycle, "how many years a budget binds")                                                 \
+  X(rename_nothing, "the null change: computed as its own world, does nothing")
+
+#define RELCO_INTERVENTIONS(X)                                                                     \
+  X(coaching, "coaching of teams and leaders in relational practice")                              \
+  X(humble_inquiry, "leaders ask instead of tell")                                                 \
+  X(role_modelling, "leaders show the behaviour at their own level")                               \
+  X(huddles, "short daily meetings across roles")                                                  \
+  X(shadowing, "people follow another profession's working day")                                   \
+  X(bedside_rounds, "structured rounds with patient and family")                                   \
+  X(joint_away_day, "partners' staff meet for a day")                                              \
+  X(separate_away_day, "each organisation meets alone about the partnership")                      \
+  X(separate_pre_meeting, "each side prepares its position before the joint meeting")              \
+  X(survey_feedback, "survey results are shown to those surveyed")                                 \
+  X(conflict_resolution, "conflicts are surfaced and settled quickly and openly")                  \
+  X(shared_vision, "an overarching vision, patient or cost framed")                                \
+  X(team_training, "simulation and team training")                                                 \
+  X(family_in_team, "the family is a full member of the team")                                     \
+  X(family_preparation, "the family is prepared for its part of the care")                         \
+  X(advocate, "an advocate stands beside the citizen")                                             \
+  X(alert_channel, "services can alert each other about a citizen")                                \
+  X(course, "group courses for citizens")                                                          \
+  X(home_visit, "preventive visits at home")                                                       \
+  X(positive_deviance, "the front line finds and spreads its own good practice")                   \
+  X(champions, "respected colleagues lead by example")                                             \
+  X(sanctions, "breaches of agreed behaviour have consequences")                                   \
+  X(protocol_rollout, "a written protocol is rolled out")                                          \
+  X(lean, "a lean programme")                                                                      \
+  X(it_programme, "an information technology programme")                                           \
+  X(hr_programme, "a human resources programme")
+
+#define RELCO_DECLARE_ENUM(name, meaning) name,
+#define RELCO_COUNT_WORD(name, meaning) +1
+
+enum class Structure : std::uint8_t { RELCO_STRUCTURES(RELCO_DECLARE_ENUM) };
+enum class PaymentModel : std::uint8_t { RELCO_PAYMENT_MODELS(RELCO_DECLARE_ENUM) };
+enum class Intervention : std::uint8_t { RELCO_INTERVENTIONS(RELCO_DECLARE_ENUM) };
+
+inline constexpr std::size_t kStructures = 0 RELCO_STRUCTURES(RELCO_COUNT_WORD);
+inline constexpr std::size_t kPaymentModels = 0 RELCO_PAYMENT_MODELS(RELCO_COUNT_WORD);
+inline constexpr std::size_t kChangeVerbs = 0 RELCO_CHANGE_VERBS(RELCO_COUNT_WORD);
+inline constexpr std::size_t kInterventions = 0 RELCO_INTERVENTIONS(RELCO_COUNT_WORD);
+
+// The words of each table, in the order of the enum.
+[[nodiscard]] std::span<const Word> structure_words();
+[[nodiscard]] std::span<const Word> payment_model_words();
+// Change verbs have no enum: their order is that of the alternatives of VerbChange (facts.h).
+[[nodiscard]] std::span<const Word> change_verb_words();
+[[nodiscard]] std::span<const Word> intervention_words();
+
+// Index of `name` in `words`, or nothing.
+[[nodiscard]] std::optional<std::size_t> find_word(std::span<const Word> words,
+                                                   std::string_view name);
+
+}  // namespace relco
