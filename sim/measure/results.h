@@ -1,0 +1,96 @@
+// What one world tells about itself: the weekly records of a run, in memory, free of files and
+// threads. A cell is one (arm, replicate); a run is arms x replicates cells over the same axes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/fixed.h"
+#include "base/week.h"
+#include "world/outcomes.h"
+
+namespace relco {
+
+// Named terms of the loop ledger, in the order in which they are applied within a week.
+#define RELCO_TERMS(X)                                                                          \
+  X(reset, "newcomers and reassigned people start again from the norm")                         \
+  X(smooth_work, "contacts that simply went well")                                              \
+  X(problem_solving, "problems that were solved together")                                      \
+  X(blame, "problems that ended in blame")                                                      \
+  X(knowledge_gain, "learning what the others do")                                              \
+  X(forgetting, "knowledge and silent ties fade")                                               \
+  X(anchor_custom, "the pull of how things have always been done")                              \
+  X(anchor_structure, "the pull of the twelve structures")                                      \
+  X(anchor_leadership, "the pull of leaders' support")                                          \
+  X(anchor_payment, "the pull of shared results that are paid for")                             \
+  X(anchor_labour, "the pull of relations between unions and management")                       \
+  X(anchor_identity, "the pull of in-group bias")                                               \
+  X(intervention, "what people learn directly in interventions")
+
+#define RELCO_DECLARE_TERM(name, meaning) name,
+enum class Term : std::uint8_t { RELCO_TERMS(RELCO_DECLARE_TERM) };
+#undef RELCO_DECLARE_TERM
+#define RELCO_COUNT_TERM(name, meaning) +1
+inline constexpr std::size_t kTerms = 0 RELCO_TERMS(RELCO_COUNT_TERM);
+#undef RELCO_COUNT_TERM
+
+// Components of a tie, in storage order.
+enum class Component : std::uint8_t { goals, knowledge, respect };
+inline constexpr std::size_t kComponents = 3;
+
+// Which ties a ledger row is about. A directed tie belongs to the organisation of its sender
+// (family ties: of the provider).
+enum class TieScope : std::uint8_t { within, between, family };
+inline constexpr std::size_t kTieScopes = 3;
+
+// Sum of every change of every tie of one organisation and tie scope in one week.
+using LedgerCell = std::array<std::array<Fixed, kComponents>, kTerms>;
+
+// The axes that all cells of a run share.
+struct RunAxes {
+  std::vector<std::string> arms;
+  int replicates = 0;
+  Week weeks = 0;
+  // Scope 0 is the whole system; then one per organisation copy ("hospital", "hospital 2", ...).
+  std::vector<std::string> scopes;
+};
+
+// Records of one (arm, replicate). Row-major; sizes follow RunAxes.
+struct CellRecords {
+  // [week][scope][outcome]; NaN where an outcome has no value that week (no case ended, no tie).
+  std::vector<float> outcomes;
+  // [week][scope][tie scope] ledger cells; scope 0 is the sum of the others.
+  std::vector<LedgerCell> ledger;
+  // [week] digest of the whole world after the commit of the week.
+  std::vector<std::uint64_t> digests;
+  // [week][organisation copy] digest of one organisation; same order as scopes 1..
+  std::vector<std::uint64_t> organisation_digests;
+
+  [[nodiscard]] static std::size_t index(const RunAxes& axes, Week week, std::size_t scope,
+                                         Outcome outcome) {
+    return (static_cast<std::size_t>(week) * axes.scopes.size() + scope) * kOutcomes +
+           static_cast<std::size_t>(outcome);
+  }
+  [[nodiscard]] static std::size_t ledger_index(const RunAxes& axes, Week week, std::size_t scope,
+                                                TieScope ties) {
+    return (static_cast<std::size_t>(week) * axes.scopes.size() + scope) * kTieScopes +
+           static_cast<std::size_t>(ties);
+  }
+};
+
+// A whole run: cells[arm * replicates + replicate].
+struct RunRecords {
+  RunAxes axes;
+  std::vector<CellRecords> cells;
+  [[nodiscard]] const CellRecords& cell(std::size_t arm, int replicate) const {
+    return cells[arm * static_cast<std::size_t>(axes.replicates) +
+                 static_cast<std::size_t>(replicate)];
+  }
+};
+
+[[nodiscard]] const char* term_name(std::size_t term);
+[[nodiscard]] const char* term_meaning(std::size_t term);
+
+}  // namespace relco
