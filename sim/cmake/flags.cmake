@@ -1,0 +1,31 @@
+# Flags of every target of relco, third-party code excepted.
+#
+# One trajectory, anywhere: the same bits for any compiler, optimisation level and vector width. So
+# no fast-math and no contraction. The two relaxations allowed change no result: math functions need
+# not set errno, and nobody reads the floating-point exception flags.
+
+add_library(relco_flags INTERFACE)
+target_compile_features(relco_flags INTERFACE cxx_std_20)
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+target_compile_options(relco_flags INTERFACE
+  -ffp-contract=off -fno-math-errno -fno-trapping-math
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+
+if(RELCO_WERROR)
+  target_compile_options(relco_flags INTERFACE -Werror)
+endif()
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # g++ 12 warns of overlapping copies inside std::string's operator+ (GCC bug 105651).
+  target_compile_options(relco_flags INTERFACE -Wno-restrict)
+endif()
+
+if(RELCO_SANITIZE)
+  target_compile_options(relco_flags INTERFACE
+    -fsanitize=${RELCO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -Wno-maybe-uninitialized)   # false alarms once g++ has instrumented the code
+  target_link_options(relco_flags INTERFACE -fsanitize=${RELCO_SANITIZE})
+endif()
