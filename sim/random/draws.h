@@ -1,0 +1,113 @@
+// Randomness as a pure function of (seed, replicate, purpose | who, with whom, week, draw).
+// The arm of a reform never enters, so arms share their luck (common random numbers).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/hash.h"
+#include "base/numerics.h"
+#include "base/week.h"
+#include "random/philox.h"
+
+namespace relco {
+
+// Every decision that needs luck has its own purpose. Rows are added at the end, never renumbered.
+//   X(name, meaning)
+#define RELCO_PURPOSES(X)                                                                  \
+  X(facts, "facts given as distributions, once per copy")                                  \
+  X(first_ties, "spread of ties at genesis")                                               \
+  X(communication, "contact, timeliness, accuracy, problem, solving of one directed tie")  \
+  X(family_communication, "the same between a family and a provider")                      \
+  X(arrivals, "number of cases that start on a pathway in a week")                         \
+  X(case_facts, "severity, carers, engagement of a new case")                              \
+  X(team_size, "whether a fractional team place is filled")                                \
+  X(team_choice, "who of the candidates joins the team of a case")                         \
+  X(plan, "which slices of the whole picture are told, and which change")                  \
+  X(care_events, "adverse events, readmission, channel, escalation of a case")             \
+  X(leaving, "whether the occupant of a post leaves")                                      \
+  X(hiring, "how long a post stays empty, and who comes")                                  \
+  X(rotation, "whether the occupant rotates")                                              \
+  X(layoff, "whose post is cut")                                                           \
+  X(reach, "whom a change of limited coverage reaches")                                    \
+  X(acquaintance, "which colleagues of a large unit know each other")
+
+#define RELCO_DECLARE_PURPOSE(name, meaning) name,
+enum class Purpose : std::uint32_t { RELCO_PURPOSES(RELCO_DECLARE_PURPOSE) };
+#undef RELCO_DECLARE_PURPOSE
+
+struct PurposeRow {
+  std::string_view name, meaning;
+};
+[[nodiscard]] std::span<const PurposeRow> purpose_rows();
+
+// The 128 random bits of one decision, taken apart on demand.
+class Draw {
+ public:
+  constexpr explicit Draw(const Words& words) noexcept : words_(words) {}
+
+  // Uniform in [0, 1) with 24 bits, from word `n` of four.
+  [[nodiscard]] constexpr float uniform(int n) const noexcept {
+    return static_cast<float>(words_[static_cast<std::size_t>(n)] >> 8) * 0x1p-24f;
+  }
+  // Uniform in [0, 1) with 16 bits: the upper (half 0) or lower half of word `n`.
+  [[nodiscard]] constexpr float uniform16(int n, int half) const noexcept {
+    const std::uint32_t word = words_[static_cast<std::size_t>(n)];
+    return static_cast<float>(half == 0 ? word >> 16 : word & 0xffffu) * 0x1p-16f;
+  }
+  // Uniform in (0, 1) with 53 bits, from words 2n and 2n + 1.
+  [[nodiscard]] constexpr double uniform53(int n) const noexcept {
+    const auto at = static_cast<std::size_t>(2 * n);
+    const std::uint64_t bits = (std::uint64_t{words_[at]} << 32) | words_[at + 1];
+    return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+  }
+  [[nodiscard]] constexpr std::uint32_t word(int n) const noexcept {
+    return words_[static_cast<std::size_t>(n)];
+  }
+
+ private:
+  Words words_;
+};
+
+// The luck of one world: (seed, replicate) fixed, one key per purpose.
+class Luck {
+ public:
+  constexpr Luck(std::uint64_t seed, std::uint64_t replicate) noexcept
+      : root_(combine64(mix64(seed + 1), replicate)) {}
+
+  [[nodiscard]] constexpr PhiloxKey key(Purpose purpose) const noexcept {
+    const std::uint64_t k = combine64(root_, static_cast<std::uint64_t>(purpose));
+    return {static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(k >> 32)};
+  }
+
+  // A decision of one entity: its whole 64-bit id enters the counter.
+  [[nodiscard]] constexpr Draw draw(Purpose purpose, std::uint64_t id, Week week,
+                                    std::uint32_t n = 0) const noexcept {
+    return Draw(philox({static_cast<std::uint32_t>(id), static_cast<std::uint32_t>(id >> 32),
+                        static_cast<std::uint32_t>(week), n},
+                       key(purpose)));
+  }
+
+  // A decision of one entity about another: 32 bits of each id enter the counter.
+  [[nodiscard]] static constexpr Draw directed(PhiloxKey key, std::uint32_t from, std::uint32_t to,
+                                               Week week, std::uint32_t n = 0) noexcept {
+    return Draw(philox({from, to, static_cast<std::uint32_t>(week), n}, key));
+  }
+
+ private:
+  std::uint64_t root_;
+};
+
+// Standard Gumbel value of a uniform in (0, 1): the largest of keyed Gumbel scores is a choice with
+// probabilities proportional to exp(score), and stays the same choice when others come or go.
+[[nodiscard]] inline double gumbel(double uniform) noexcept { return -log_d(-log_d(uniform)); }
+
+// Poisson count by inversion of one uniform: monotone in the mean, so arms with more demand get
+// the same arrivals and some more. Mean up to 500.
+[[nodiscard]] int poisson(double mean, double uniform) noexcept;
+
+// Normal quantile of a uniform in (0, 1) (Acklam's rational approximation, error below 1.2e-9).
+[[nodiscard]] double normal(double uniform) noexcept;
+
+}  // namespace relco
