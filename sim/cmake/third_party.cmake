@@ -31,3 +31,9 @@ relco_needs(CLI11)
 add_library(relco_hdf5 INTERFACE)
 target_link_libraries(relco_hdf5 INTERFACE hdf5::hdf5 hdf5::hdf5_hl)
 target_compile_definitions(relco_hdf5 INTERFACE H5_USE_110_API)
+
+# Header-only, and slow to compile: one file of the studio holds asio/impl/src.hpp and beast/src.hpp.
+add_library(relco_beast INTERFACE)
+target_link_libraries(relco_beast INTERFACE Boost::headers Threads::Threads)
+target_compile_definitions(relco_beast INTERFACE
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION)
