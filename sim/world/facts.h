@@ -211,7 +211,8 @@ struct ChangeFacts : Named {
 };
 
 struct ArmFacts : Named {
-  std::vector<std::string> changes;  // names of changes
+  std::vector<std::string> changes;      // names of changes
+  std::map<std::string, double> levels;  // factor -> level; every change picked is a factor at 1
 };
 
 // A band that a value must lie in; open ends are infinite.
@@ -239,6 +240,8 @@ struct ExpectationFacts {
   std::string regime;                     // of share_of_replicates
   std::string scope_organisation;         // "" is the whole system
   std::string scope_pathway;
+  std::string scope_sector, scope_unit, scope_role, scope_union;  // "" matches everything
+  std::string scope_role_pair;            // "surgeon-nurse": surgeon about nurse
   Week weeks_from = -1, weeks_to = -1;    // -1: the last 26 weeks
   EffectScale scale = EffectScale::absolute;
   Band band;
@@ -248,6 +251,8 @@ struct ExpectationFacts {
   std::string reaches;                    // of time_to, value as text
   Week ends = -1, at = -1;                // of persists
   std::string on, across;                 // of slope, correlation
+  std::string statistic;                  // of survey
+  Week week = -1;                         // of survey: when it is run; -1: the last week
   std::vector<std::string> factors, blocking, through, evidence_unverified;
   std::string open;                       // reason why it does not hold yet; "" is claimed to hold
   std::string file;                       // where it is written

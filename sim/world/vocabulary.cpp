@@ -9,6 +9,12 @@ constexpr std::array kStructureWords{RELCO_STRUCTURES(RELCO_WORD_ROW)};
 constexpr std::array kPaymentModelWords{RELCO_PAYMENT_MODELS(RELCO_WORD_ROW)};
 constexpr std::array kChangeVerbWords{RELCO_CHANGE_VERBS(RELCO_WORD_ROW)};
 constexpr std::array kInterventionWords{RELCO_INTERVENTIONS(RELCO_WORD_ROW)};
+constexpr std::array kFramingWords{RELCO_FRAMINGS(RELCO_WORD_ROW)};
+constexpr std::array kExpectationKindWords{RELCO_EXPECTATION_KINDS(RELCO_WORD_ROW)};
+constexpr std::array kEffectScaleWords{RELCO_EFFECT_SCALES(RELCO_WORD_ROW)};
+constexpr std::array kPointWords{RELCO_POINTS(RELCO_WORD_ROW)};
+constexpr std::array kStatisticWords{RELCO_STATISTICS(RELCO_WORD_ROW)};
+constexpr std::array kTieScopeWords{RELCO_TIE_SCOPES(RELCO_WORD_ROW)};
 
 }  // namespace
 
@@ -16,6 +22,12 @@ std::span<const Word> structure_words() { return kStructureWords; }
 std::span<const Word> payment_model_words() { return kPaymentModelWords; }
 std::span<const Word> change_verb_words() { return kChangeVerbWords; }
 std::span<const Word> intervention_words() { return kInterventionWords; }
+std::span<const Word> framing_words() { return kFramingWords; }
+std::span<const Word> expectation_kind_words() { return kExpectationKindWords; }
+std::span<const Word> effect_scale_words() { return kEffectScaleWords; }
+std::span<const Word> point_words() { return kPointWords; }
+std::span<const Word> statistic_words() { return kStatisticWords; }
+std::span<const Word> tie_scope_words() { return kTieScopeWords; }
 
 std::optional<std::size_t> find_word(std::span<const Word> words, std::string_view name) {
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -93,6 +93,57 @@ struct Word {
   X(it_programme, "an information technology programme")                                           \
   X(hr_programme, "a human resources programme")
 
+// What a change appeals to.
+#define RELCO_FRAMINGS(X)                                                                          \
+  X(neutral, "no particular appeal")                                                               \
+  X(patient, "for the sake of those cared for")                                                    \
+  X(cost, "for the sake of cost")
+
+// Kinds of executable claims; the order is that of ExpectationKind (facts.h).
+#define RELCO_EXPECTATION_KINDS(X)                                                                 \
+  X(level, "the outcome lies in the band")                                                         \
+  X(effect, "arm minus versus lies in the band, paired by luck")                                   \
+  X(order, "the outcome rises strictly along the list of arms")                                    \
+  X(ratio, "effect of one arm over effect of the other lies in the band")                          \
+  X(share_of_replicates, "the share of replicates in the regime lies in the band")                 \
+  X(trend, "the slope over the weeks, per year, lies in the band")                                 \
+  X(time_to, "the first week at the value lies in the band; with versus, its ratio does")          \
+  X(slope, "the slope of the outcome on another quantity lies in the band")                        \
+  X(correlation, "the correlation of the outcome with another quantity lies in the band")          \
+  X(interaction, "the difference of differences over two factors lies in the band")                \
+  X(mediated_share, "the share of the effect lost when a path is blocked or held, in the band")    \
+  X(survey, "a statistic of the virtual survey lies in the band")                                  \
+  X(persists, "the share of the gain at `ends` that is still there at `at` lies in the band")
+
+// How an effect is measured; the order is that of EffectScale (facts.h).
+#define RELCO_EFFECT_SCALES(X)                                                                     \
+  X(absolute, "in the unit of the outcome")                                                        \
+  X(relative, "as a share of the value in the arm compared with")                                  \
+  X(standardised, "in standard deviations")
+
+// What the points of a slope or correlation are.
+#define RELCO_POINTS(X)                                                                            \
+  X(organisation, "copies of organisations")                                                       \
+  X(unit, "units")                                                                                 \
+  X(role_pair, "pairs of roles")                                                                   \
+  X(person, "members of staff")                                                                    \
+  X(replicate, "replicates of the run")                                                            \
+  X(week, "weeks")
+
+#define RELCO_STATISTICS(X)                                                                        \
+  X(alpha, "Cronbach's alpha of the seven items")                                                  \
+  X(icc1, "share of variance that lies between units")                                             \
+  X(icc2, "reliability of unit means")                                                             \
+  X(response_rate, "share of those asked who answer")                                              \
+  X(retest, "correlation of two waves without change")                                             \
+  X(within_between_gap, "RC index within roles minus between roles, scale points")                 \
+  X(survey_index, "RC index as the survey sees it, 1-5")
+
+#define RELCO_TIE_SCOPES(X)                                                                        \
+  X(within, "ties inside one unit and role")                                                       \
+  X(between, "ties across roles, units and organisations")                                         \
+  X(family, "ties between providers and families")
+
 #define RELCO_DECLARE_ENUM(name, meaning) name,
 #define RELCO_COUNT_WORD(name, meaning) +1
 
@@ -111,6 +162,12 @@ inline constexpr std::size_t kInterventions = 0 RELCO_INTERVENTIONS(RELCO_COUNT_
 // Change verbs have no enum: their order is that of the alternatives of VerbChange (facts.h).
 [[nodiscard]] std::span<const Word> change_verb_words();
 [[nodiscard]] std::span<const Word> intervention_words();
+[[nodiscard]] std::span<const Word> framing_words();
+[[nodiscard]] std::span<const Word> expectation_kind_words();
+[[nodiscard]] std::span<const Word> effect_scale_words();
+[[nodiscard]] std::span<const Word> point_words();
+[[nodiscard]] std::span<const Word> statistic_words();
+[[nodiscard]] std::span<const Word> tie_scope_words();
 
 // Index of `name` in `words`, or nothing.
 [[nodiscard]] std::optional<std::size_t> find_word(std::span<const Word> words,

@@ -1,0 +1,175 @@
+#include "scenario/reading.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "scenario/table.h"
+
+namespace relco::scenario {
+
+std::string hint(std::string_view word, const std::vector<std::string_view>& known) {
+  if (known.empty()) return "";
+  if (const std::string_view near = nearest_name(word, known); !near.empty()) {
+    return fmt::format("; did you mean '{}'?", near);
+  }
+  constexpr std::size_t kShown = 12;
+  if (known.size() <= kShown) return fmt::format("; known are {}", fmt::join(known, ", "));
+  const std::vector<std::string_view> first(known.begin(), known.begin() + kShown);
+  return fmt::format("; known are {}, ... ({} in all)", fmt::join(first, ", "), known.size());
+}
+
+Reading::Step::Step(Reading& reading, std::string_view key, Place place)
+    : reading_(reading), length_(reading.path_.size()) {
+  if (!reading_.path_.empty()) reading_.path_ += '.';
+  reading_.path_ += key;
+  reading_.places_.emplace(reading_.path_, place);
+}
+
+Reading::Step::~Step() { reading_.path_.resize(length_); }
+
+void Reading::finding(Place place, std::string message) {
+  if (diagnostics_.size() >= kMaxFindings) {
+    ++left_out_;
+    return;
+  }
+  diagnostics_.add({source(place.file), place.line, place.column, path_, std::move(message)});
+}
+
+void Reading::finding_at(const std::string& path, std::string message) {
+  std::string known = path;
+  auto found = places_.find(known);
+  while (found == places_.end() && known.rfind('.') != std::string::npos) {
+    known.resize(known.rfind('.'));
+    found = places_.find(known);
+  }
+  path_ = path;
+  finding(found == places_.end() ? Place{} : found->second, std::move(message));
+  path_.clear();
+}
+
+void Reading::report_left_out() {
+  if (left_out_ == 0) return;
+  diagnostics_.add({source(0), 0, 0, "", fmt::format("{} more findings are not shown", left_out_)});
+}
+
+std::string_view Reading::parameter_named(std::string_view key) const {
+  if (key == "parameters" || key == "params") return key;
+  const std::size_t dot = key.find('.');
+  for (const ParameterRow& row : parameters_) {
+    if (key == row.rule || key == row.field) return key;
+    if (dot != std::string_view::npos && key.substr(0, dot) == row.rule) return key;
+  }
+  return {};
+}
+
+void Reading::unknown_key(const Value& value, const std::vector<std::string_view>& known) {
+  if (!parameter_named(value.key).empty()) {
+    finding(value.key_place,
+            fmt::format("'{}' is a model parameter; scenarios hold facts only, use --set for "
+                        "research",
+                        value.key));
+  } else if (value.key == "<<") {
+    finding(value.key_place, "merge keys (<<) are not part of the format; use extends");
+  } else {
+    finding(value.key_place, fmt::format("unknown key '{}'{}", value.key, hint(value.key, known)));
+  }
+}
+
+bool Reading::check_name(std::span<const Thing> things, std::string_view name, Place place) {
+  std::vector<std::string_view> known;
+  for (const Thing thing : things) {
+    if (names_.knows(thing, name)) return true;
+    const auto some = names_.all(thing);
+    known.insert(known.end(), some.begin(), some.end());
+  }
+  std::string kinds;
+  for (const Thing thing : things) {
+    kinds += kinds.empty() ? "" : " or ";
+    kinds += word_for(thing);
+  }
+  finding(place, fmt::format("there is no {} named '{}'{}", kinds, name, hint(name, known)));
+  return false;
+}
+
+bool Reading::check_new_name(std::string_view name, Place place) {
+  constexpr std::size_t kLongest = 120;
+  const bool edges = !name.empty() && (name.front() == ' ' || name.back() == ' ');
+  const bool strange = std::any_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '/';
+  });
+  if (!name.empty() && name.size() <= kLongest && !edges && !strange) return true;
+  finding(place, fmt::format("'{}' cannot be a name: 1 to {} characters, no quotes, slashes, line "
+                             "breaks or spaces at the ends",
+                             name.substr(0, kLongest), kLongest));
+  return false;
+}
+
+void Reading::read_table(const Table& table, const Value& value, void* target) {
+  if (!value.is_map()) {
+    const Field* lone = value.is_null() || table.short_key.empty() ? nullptr
+                                                                   : table.find(table.short_key);
+    if (lone != nullptr) {
+      lone->form->read(*this, *lone, value, lone->at(target));
+    } else if (!value.is_null()) {
+      finding(value, fmt::format("is {}; a map of keys is needed here", describe(value)));
+      return;
+    }
+  } else {
+    for (const Value& item : value.items) {
+      const Field* field = table.find(item.key);
+      const Step step(*this, item.key, item.place);
+      if (field == nullptr) {
+        std::vector<std::string_view> known;
+        for (const Field& f : table.fields) known.push_back(f.key);
+        unknown_key(item, known);
+      } else if (item.is_null()) {
+        // A key without a value is nearly always an unfinished line.
+        finding(item.key_place, "has no value");
+      } else {
+        field->form->read(*this, *field, item, field->at(target));
+      }
+    }
+    for (const Field& field : table.fields) {
+      if (field.required && value.find(field.key) == nullptr) {
+        finding(value, fmt::format("needs '{}': {}", field.key, field.meaning));
+      }
+    }
+  }
+  if (table.finish != nullptr) table.finish(*this, value, target);
+}
+
+const Field* Table::find(std::string_view key) const {
+  for (const Field& field : fields) {
+    if (field.key == key) return &field;
+  }
+  return nullptr;
+}
+
+Value write_table(const Table& table, const void* owner) {
+  Value map = Value::map();
+  for (const Field& field : table.fields) {
+    if (field.other_spelling) continue;
+    if (auto value = field.form->write(field, field.in(owner))) {
+      map.put(field.key, std::move(*value));
+    }
+  }
+  return map;
+}
+
+void gather_names(const Table& table, const Value& value, NameBook& names) {
+  if (!value.is_map()) return;
+  for (const Value& item : value.items) {
+    if (const Field* field = table.find(item.key)) field->form->gather(*field, item, names);
+  }
+}
+
+std::string range_text(const Range& range) {
+  if (range.has_low() && range.has_high()) return fmt::format("{} to {}", range.low, range.high);
+  if (range.has_low()) return fmt::format("at least {}", range.low);
+  if (range.has_high()) return fmt::format("at most {}", range.high);
+  return "";
+}
+
+}  // namespace relco::scenario
