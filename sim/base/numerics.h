@@ -61,6 +61,25 @@ namespace relco {
   return p * std::bit_cast<double>(exponent);
 }
 
+// ln(1 + x) for x >= 0, absolute error below 2e-6: exponent plus a polynomial, branch-free.
+[[nodiscard]] inline float log1p_f(float x) noexcept {
+  const float y = x + 1.0f;
+  const std::int32_t bits = std::bit_cast<std::int32_t>(y);
+  const std::int32_t exponent = (bits - 0x3f3504f3) >> 23;  // splits at sqrt(1/2)
+  const float m = std::bit_cast<float>(bits - exponent * (1 << 23)) - 1.0f;
+  float p = 7.0376836292e-2f;
+  p = p * m - 1.1514610310e-1f;
+  p = p * m + 1.1676998740e-1f;
+  p = p * m - 1.2420140846e-1f;
+  p = p * m + 1.4249322787e-1f;
+  p = p * m - 1.6668057665e-1f;
+  p = p * m + 2.0000714765e-1f;
+  p = p * m - 2.4999993993e-1f;
+  p = p * m + 3.3333331174e-1f;
+  const float square = m * m;
+  return m + (p * m * square - 0.5f * square) + static_cast<float>(exponent) * 0.6931471806f;
+}
+
 [[nodiscard]] constexpr float clamp01(float x) noexcept {
   x = x < 0.0f ? 0.0f : x;
   return x > 1.0f ? 1.0f : x;

@@ -1,4 +1,4 @@
-#include "measure/results.h"
+#include "world/ledger_terms.h"
 
 namespace relco {
 namespace {

@@ -1,0 +1,93 @@
+// How two people who share cases communicate in a week: whether they make contact, in time,
+// accurately, and whether a problem between them is solved or blamed (model equations C1-C6).
+// Inline functions of one directed tie, so that the engine can fuse them into one pass.
+#pragma once
+
+#include "base/numerics.h"
+#include "random/draws.h"
+#include "rules/communication/communication_parameters.h"
+#include "world/ties.h"
+
+namespace relco {
+
+// The chances of one direction, sender to receiver, in one week.
+struct Chances {
+  float contact = 0, timely = 0, accurate = 0;  // each given the one before
+  float problem = 0;                            // a problem comes up
+  float solve = 0;                              // it is solved together instead of blamed
+  float excess = 0;                             // contact beyond what is needed, log-odds
+};
+
+// In-group bias felt by `sender` towards a receiver across the boundaries between them.
+[[nodiscard]] inline float felt_bias(const Profile& sender, const Profile& receiver,
+                                     const LinkView& link) noexcept {
+  const float role = sender.role != receiver.role ? sender.bias_role : 0.0f;
+  const float label = sender.label != receiver.label ? sender.bias_label : 0.0f;
+  const float place = link.other_unit * sender.bias_unit + link.other_organisation * sender.bias_organisation;
+  return role + label + place;
+}
+
+// Structures as this pair feels them: the mean of both sides' exposure, weakened across
+// organisations unless joint governance carries them over (C02, A25).
+[[nodiscard]] inline float felt_structures(const Profile& sender, const Profile& receiver,
+                                           const LinkView& link) noexcept {
+  return 0.5f * (sender.structures + receiver.structures) * link.structures_reach;
+}
+
+// Equation C1-C6. `need` in units of one case a week; `strain` of the sender on the weekday drawn.
+[[nodiscard]] inline Chances chances(const CommunicationParameters& p, const Tie& tie, float need,
+                                     const Profile& sender, const Profile& receiver,
+                                     const LinkView& link, float strain) noexcept {
+  const float x = (tie.goals + tie.knowledge + tie.respect) * (1.0f / 3.0f);
+  const float bias = felt_bias(sender, receiver, link);
+  const float structures = felt_structures(sender, receiver, link);
+  const float clarity = p.clarity_systems * link.shared_systems + p.clarity_rich * link.near * x;
+  const float z_contact = p.contact_base + p.contact_need * log1p_f(need) +
+                          p.contact_goals * tie.goals + p.contact_knowledge * tie.knowledge +
+                          p.contact_respect * tie.respect + p.contact_structures * structures * x +
+                          p.contact_near * link.near + sender.contact - strain;
+  Chances out;
+  out.contact = logistic(z_contact) * sender.presence * receiver.presence;
+  out.timely = logistic(p.timely_base + p.timely_goals * tie.goals +
+                        p.timely_knowledge * tie.knowledge - p.timely_strain * strain + clarity);
+  out.accurate = logistic(p.accurate_base + p.accurate_knowledge * tie.knowledge -
+                          p.accurate_strain * strain + clarity);
+  const float success = out.contact * out.timely * out.accurate;
+  out.problem = p.problem_base + (1.0f - p.problem_base) * p.problem_failure * (1.0f - success);
+  const float above = max0(sender.status - receiver.status);
+  out.solve = logistic(p.solve_base +
+                       p.solve_tie * (p.solve_goals_share * tie.goals +
+                                      (1.0f - p.solve_goals_share) * tie.respect) +
+                       sender.solving - p.solve_strain * strain - p.solve_bias * bias -
+                       p.solve_status * above * (1.0f - sender.inquiry));
+  out.excess = max0(z_contact - p.excess_from);
+  return out;
+}
+
+// Weekday of the exchange, -2 (Monday) to +2 (Friday), from the bits that the uniforms leave over.
+[[nodiscard]] inline float weekday(const Draw& draw) noexcept {
+  return static_cast<float>(((draw.word(0) & 0xffu) * 5u) >> 8) - 2.0f;
+}
+
+// What happened, as the event bits kept on the pair. A problem needs both sides to be there.
+[[nodiscard]] inline std::uint8_t happen(const Chances& c, const Draw& draw, float active) noexcept {
+  const bool contact = draw.uniform(0) < c.contact * active;
+  const bool timely = contact & (draw.uniform(1) < c.timely);
+  const bool accurate = contact & (draw.uniform(2) < c.accurate);
+  const bool problem = draw.uniform16(3, 0) < c.problem * active;
+  const bool solve = problem & (draw.uniform16(3, 1) < c.solve);
+  return static_cast<std::uint8_t>(event::contact * contact | event::timely * timely |
+                                   event::accurate * accurate | event::problem * problem |
+                                   event::solved * solve | event::active * (active > 0.0f));
+}
+
+// Strain of a person (equation C7): load above capacity, burnout and hurry. `load` is 1 when work
+// fills the hours; `pressure` is the time pressure of the pathways served.
+[[nodiscard]] inline float strain_of(const CommunicationParameters& p, float load, float burnout,
+                                     float pressure) noexcept {
+  const float over = load - 1.0f > -p.strain_relief ? load - 1.0f : -p.strain_relief;
+  return p.strain_load * over + p.strain_burnout * (burnout - 0.2f) +
+         p.strain_hurry * (pressure - 0.5f) * clamp01(load);
+}
+
+}  // namespace relco

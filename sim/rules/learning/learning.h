@@ -1,0 +1,113 @@
+// How a directed tie moves (model equations L1-L8). The terms act one after another, each clamped
+// and rounded to the storage grid, so that the ledger of terms telescopes exactly.
+#pragma once
+
+#include "base/fixed.h"
+#include "base/numerics.h"
+#include "rules/communication/communication.h"
+#include "rules/learning/learning_parameters.h"
+#include "world/ledger_terms.h"
+#include "world/ties.h"
+
+namespace relco {
+
+// Where the tie of `me` towards `other` is pulled, as contributions to one log-odds (L6).
+struct Anchor {
+  float structure = 0, leadership = 0, payment = 0, labour = 0, identity = 0;
+};
+
+[[nodiscard]] inline Anchor anchor_of(const LearningParameters& p, const Tie& tie,
+                                      const Profile& me, const Profile& other,
+                                      const LinkView& link) noexcept {
+  Anchor out;
+  out.structure = p.anchor_structures * felt_structures(me, other, link);
+  out.leadership = me.anchor_leadership;
+  out.payment = p.anchor_payment * tie.goals * link.exposure - p.anchor_one_sided * link.one_sided;
+  out.labour = me.anchor_labour;
+  out.identity = p.anchor_own * link.own_group - p.anchor_bias * felt_bias(me, other, link) -
+                 p.anchor_distrust * link.distrust;
+  return out;
+}
+
+// Records one term: moves `value` by `change`, clamps, rounds, and books the exact difference.
+template <class Book>
+inline void apply(float& value, float change, Term term, Component component, Book& book) noexcept {
+  const float after = to_grid(value + change);
+  book(term, component, grid_steps(after - value));
+  value = after;
+}
+
+// One week of one tie: `tie` is my orientation to the other; `heard` are the events of the other's
+// communication to me, `sent` those of mine. `theirs` is the other's respect for me at the start of
+// the week. Book is called as book(Term, Component, grid steps).
+template <class Book>
+inline void learn(const LearningParameters& p, float sigma_custom, Tie& tie, float theirs,
+                  std::uint8_t heard, std::uint8_t sent, const Profile& me, const Profile& other,
+                  const LinkView& link, Book&& book) noexcept {
+  const float bias = felt_bias(me, other, link);
+  const float open = max0(1.0f - bias);
+  const bool contact = (heard & event::contact) != 0;
+  const bool problem = (heard & event::problem) != 0;
+  const bool solved = (heard & event::solved) != 0;
+  const bool smooth = !problem & ((heard & event::well) == event::well);
+  const bool blamed = problem & !solved;
+  const bool any_contact = contact | ((sent & event::contact) != 0);
+
+  // L1-L3: experience. What is missing can be gained, what is there can be lost.
+  const float gain = open * (smooth ? p.smooth : 0.0f);
+  apply(tie.respect, p.respect_solve * gain * (1.0f - tie.respect) + (any_contact ? p.reciprocity * (theirs - tie.respect) * gain : 0.0f),
+        Term::smooth_work, Component::respect, book);
+  apply(tie.goals, p.goals_solve * gain * (1.0f - tie.goals), Term::smooth_work, Component::goals, book);
+  const float solve = solved ? open : 0.0f;
+  apply(tie.respect, p.respect_solve * solve * (1.0f - tie.respect), Term::problem_solving, Component::respect, book);
+  apply(tie.goals, p.goals_solve * solve * (1.0f - tie.goals), Term::problem_solving, Component::goals, book);
+  const float weight = p.negativity + p.negativity_strain * max0(me.strain);
+  const float hurt = blamed ? weight * (1.0f + bias) : 0.0f;
+  apply(tie.respect, -p.respect_solve * hurt * tie.respect, Term::blame, Component::respect, book);
+  apply(tie.goals, -p.goals_solve * hurt * tie.goals, Term::blame, Component::goals, book);
+
+  // L4-L5: knowledge comes with accurate messages and fades without.
+  const float same_role = me.role == other.role ? 1.0f : 0.0f;
+  const float most = p.knowledge_most + same_role * (p.knowledge_most_own - p.knowledge_most);
+  const bool accurate = (heard & event::accurate) != 0;
+  const float lesson = p.knowledge_accurate * ((accurate ? 1.0f : 0.0f) + ((sent & event::contact) != 0 ? p.knowledge_sender : 0.0f));
+  apply(tie.knowledge, lesson * max0(most - tie.knowledge), Term::knowledge_gain, Component::knowledge, book);
+  const float slower = 1.0f + same_role * (p.forgetting_own - 1.0f);
+  const float fading = p.forgetting * slower * (any_contact ? 1.0f : p.forgetting_silent);
+  apply(tie.knowledge, -fading * tie.knowledge, Term::forgetting, Component::knowledge, book);
+
+  // L6-L7: the anchor. The move from the custom alone to the whole anchor is shared out in
+  // proportion to the contributions (the average over all orders of adding them: Aumann-Shapley).
+  const Anchor pull = anchor_of(p, tie, me, other, link);
+  const float sum = pull.structure + pull.leadership + pull.payment + pull.labour + pull.identity;
+  const float target = logistic(p.anchor_custom + sum);
+  const float small = sum < 0.0f ? -sum : sum;
+  const float slope = small > 1e-3f ? (target - sigma_custom) / sum : sigma_custom * (1.0f - sigma_custom);
+  const float rate_k = p.anchor_rate * p.anchor_knowledge;
+  const auto pulled = [&](float contribution, Term term) {
+    const float step = slope * contribution;
+    apply(tie.goals, p.anchor_rate * step, term, Component::goals, book);
+    apply(tie.knowledge, rate_k * step, term, Component::knowledge, book);
+    apply(tie.respect, p.anchor_rate * step, term, Component::respect, book);
+  };
+  apply(tie.goals, p.anchor_rate * (sigma_custom - tie.goals), Term::anchor_custom, Component::goals, book);
+  apply(tie.knowledge, rate_k * (sigma_custom - tie.knowledge), Term::anchor_custom, Component::knowledge, book);
+  apply(tie.respect, p.anchor_rate * (sigma_custom - tie.respect), Term::anchor_custom, Component::respect, book);
+  pulled(pull.structure, Term::anchor_structure);
+  pulled(pull.leadership, Term::anchor_leadership);
+  pulled(pull.payment, Term::anchor_payment);
+  pulled(pull.labour, Term::anchor_labour);
+  pulled(pull.identity, Term::anchor_identity);
+
+  // L8: direct learning in interventions needs both at the table; a negative dose hurts.
+  const auto taught = [&](float& value, float mine, float others, Component component) {
+    const float dose = mine < others ? mine : others;
+    const float room = dose > 0.0f ? 1.0f - value : value;
+    apply(value, p.intervention_rate * dose * room, Term::intervention, component, book);
+  };
+  taught(tie.goals, me.learn_goals, other.learn_goals, Component::goals);
+  taught(tie.knowledge, me.learn_knowledge, other.learn_knowledge, Component::knowledge);
+  taught(tie.respect, me.learn_respect, other.learn_respect, Component::respect);
+}
+
+}  // namespace relco
