@@ -36,8 +36,7 @@ RegimeOfCell judge(const RunAxes& axes, const CellRecords& cell, std::size_t sco
   judged.level = mean_of_present(values);
   judged.slope_per_year = slope_per_year(values);
   judged.gain = gain_of(ledger_over(axes, cell, scope, ties, window));
-  judged.regime =
-      classify(judged.level, judged.slope_per_year, judged.gain, yardstick, cutoffs);
+  judged.regime = classify(judged.level, judged.slope_per_year, judged.gain, yardstick, cutoffs);
   return judged;
 }
 
@@ -54,8 +53,7 @@ RegimeCutoffs RegimeCutoffs::moved(double points) const {
 
 Regime classify(double level, double slope_per_year, double gain, TieScope ties,
                 const RegimeCutoffs& cutoffs) {
-  const double strong =
-      ties == TieScope::within ? cutoffs.strong_within : cutoffs.strong_between;
+  const double strong = ties == TieScope::within ? cutoffs.strong_within : cutoffs.strong_between;
   const bool rising = slope_per_year > cutoffs.slope && gain > cutoffs.gain;
   const bool falling = slope_per_year < -cutoffs.slope && gain < cutoffs.gain;
   if (level >= strong || (level >= cutoffs.rising_from && rising)) return Regime::virtuous;
@@ -80,8 +78,7 @@ RegimeOfCell judge_ties(const RunAxes& axes, const CellRecords& cell, std::size_
 
 RegimeOfCell judge_scope(const RunAxes& axes, const CellRecords& cell, std::size_t scope,
                          WeekWindow window, const RegimeCutoffs& cutoffs) {
-  const RegimeOfCell between =
-      judge_ties(axes, cell, scope, TieScope::between, window, cutoffs);
+  const RegimeOfCell between = judge_ties(axes, cell, scope, TieScope::between, window, cutoffs);
   if (between.known()) return between;
   return judge(axes, cell, scope, Outcome::rc_index, kAllTies, TieScope::between, window, cutoffs);
 }

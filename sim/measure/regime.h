@@ -67,8 +67,8 @@ struct RegimeOfCell {
 
 // The regime week by week, each judged on the half year that ends with the week.
 struct RegimePath {
-  Week first = 0;                // the first week judged: the first with a whole window behind it
-  std::vector<Regime> regimes;   // of weeks first, first + 1, ... to the last
+  Week first = 0;               // the first week judged: the first with a whole window behind it
+  std::vector<Regime> regimes;  // of weeks first, first + 1, ... to the last
   // First week from which the last regime holds to the end; nothing when it held from `first` on,
   // so that nothing tipped.
   std::optional<Week> tipped;

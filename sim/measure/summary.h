@@ -58,8 +58,7 @@ struct WeekWindow {
 // Ledger of one scope summed over a window and the tie scopes asked for, in points of the stored
 // scale (1.0 is the whole length of one component of one tie).
 using LedgerSum = std::array<std::array<double, kComponents>, kTerms>;
-[[nodiscard]] LedgerSum ledger_over(const RunAxes& axes, const CellRecords& cell,
-                                    std::size_t scope, std::span<const TieScope> ties,
-                                    WeekWindow window);
+[[nodiscard]] LedgerSum ledger_over(const RunAxes& axes, const CellRecords& cell, std::size_t scope,
+                                    std::span<const TieScope> ties, WeekWindow window);
 
 }  // namespace relco
