@@ -1,0 +1,127 @@
+#include "contracts/contracts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "contracts/measure_claim.h"
+#include "contracts/sample.h"
+
+namespace relco::contracts {
+namespace {
+
+// Sign and band as claimed. Infinite values satisfy open ends.
+bool satisfies(const ExpectationFacts& claim, double value) {
+  if (std::isnan(value)) return false;
+  if (claim.kind == ExpectationKind::order && !(value > 0)) return false;
+  const bool rises_to_claim = claim.band.low < -1e299 || value >= claim.band.low;
+  const bool stays_in_claim = claim.band.high > 1e299 || value <= claim.band.high;
+  return rises_to_claim && stays_in_claim && (claim.sign == 0 || value * claim.sign > 0);
+}
+
+void add_note(ContractResult& result, const std::string& note) {
+  if (note.empty()) return;
+  result.note += result.note.empty() ? note : "; " + note;
+}
+
+void judge(ContractResult& result, const Measured& measured) {
+  const ExpectationFacts& claim = result.claim;
+  result.evaluated = true;
+  result.value = measured.value;
+  result.interval = measured.interval;
+  result.measure = measured.measure;
+  result.about = measured.about;
+  add_note(result, measured.note);
+  const bool by_seed = !measured.per_seed.empty();
+  if (by_seed) {
+    // A seed without a value has not said yes.
+    const auto yes = std::count_if(measured.per_seed.begin(), measured.per_seed.end(),
+                                   [&](double value) { return satisfies(claim, value); });
+    result.agreed = static_cast<double>(yes) / static_cast<double>(measured.per_seed.size());
+  }
+  const bool by_agreement = by_seed && claim.agree > 0;
+  result.held =
+      by_agreement ? result.agreed >= claim.agree - 1e-12 : satisfies(claim, result.value);
+  if (result.seeds < claim.seeds) {
+    add_note(result, fmt::format("{} of the {} seeds asked for", result.seeds, claim.seeds));
+  }
+  if (result.held && result.open) add_note(result, "marked open, but it holds now");
+}
+
+ContractResult evaluate_one(const Facts& facts, const RunRecords& records,
+                            const ExpectationFacts& claim, const MeasuredElsewhere& elsewhere) {
+  ContractResult result;
+  result.claim = claim;
+  result.open = !claim.open.empty();
+  result.seeds = std::min(claim.seeds, records.axes.replicates);
+  try {
+    judge(result, measure_claim(Sample(facts, records, claim)));
+  } catch (const CannotTell& reason) {
+    auto values = elsewhere ? elsewhere(claim) : std::nullopt;
+    if (values && !values->empty()) {
+      result.seeds = static_cast<int>(values->size());
+      judge(result, over_seeds(std::move(*values), Measure::plain, claim.says));
+    } else {
+      result.note = fmt::format("not evaluated: {}", reason.what());
+    }
+  }
+  return result;
+}
+
+// Arms whose records a claim reads.
+std::vector<std::string> arms_of(const Facts& facts, const ExpectationFacts& claim) {
+  const std::string first = facts.arms.empty() ? std::string() : facts.arms.front().name;
+  const auto or_first = [&](const std::string& name) { return name.empty() ? first : name; };
+  switch (claim.kind) {
+    case ExpectationKind::effect:
+    case ExpectationKind::persists:
+    case ExpectationKind::mediated_share: return {or_first(claim.arm), or_first(claim.versus)};
+    case ExpectationKind::order: return claim.arms;
+    case ExpectationKind::ratio: return {claim.of, claim.to, or_first(claim.versus)};
+    case ExpectationKind::time_to:
+      if (!claim.versus.empty()) return {or_first(claim.arm), claim.versus};
+      return {or_first(claim.arm)};
+    case ExpectationKind::interaction: return corners(facts, claim.factors);
+    default: return {or_first(claim.arm)};
+  }
+}
+
+// The last week that a claim reads, plus one; the whole run where it says nothing.
+Week weeks_of(const Facts& facts, const ExpectationFacts& claim) {
+  if (claim.kind == ExpectationKind::persists) {
+    return claim.at < 0 ? facts.horizon : std::max(claim.ends, claim.at);
+  }
+  if (claim.kind == ExpectationKind::survey && claim.week >= 0) return claim.week + 1;
+  if (claim.weeks_from < 0 || claim.weeks_to < 0) return facts.horizon;
+  return std::max<Week>(claim.weeks_to, claim.weeks_from + 1);
+}
+
+}  // namespace
+
+std::vector<ContractResult> evaluate(const Facts& facts, const RunRecords& records,
+                                     const MeasuredElsewhere& elsewhere) {
+  std::vector<ContractResult> results;
+  results.reserve(facts.expectations.size());
+  for (const ExpectationFacts& claim : facts.expectations) {
+    results.push_back(evaluate_one(facts, records, claim, elsewhere));
+  }
+  return results;
+}
+
+ContractNeeds contract_needs(const Facts& facts) {
+  ContractNeeds needs;
+  std::set<std::string> names;
+  for (const ExpectationFacts& claim : facts.expectations) {
+    for (const std::string& arm : arms_of(facts, claim)) names.insert(arm);
+    needs.horizon = std::max(needs.horizon, std::min(weeks_of(facts, claim), facts.horizon));
+    needs.replicates = std::max(needs.replicates, claim.seeds);
+  }
+  for (std::size_t arm = 0; arm < facts.arms.size(); ++arm) {
+    if (names.count(facts.arms[arm].name) > 0) needs.arms.push_back(arm);
+  }
+  return needs;
+}
+
+}  // namespace relco::contracts
