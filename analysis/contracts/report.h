@@ -1,0 +1,26 @@
+// Contracts as `relco check` reports them: for programs and for people.
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <span>
+#include <string>
+
+#include "contracts/contracts.h"
+
+namespace relco::contracts {
+
+// {contracts: [...], held, broken, open}. Each contract has file, id, says, held, open, value, low,
+// high, band [low, high], seeds; and line, kind, evaluated, agreed, agree, sign, unit, about, note,
+// reason, evidence, evidence_unverified. null stands for unknown numbers and open ends. `held` and
+// `open` may both be true (marked open, but it holds); broken is neither.
+[[nodiscard]] boost::json::value to_json(std::span<const ContractResult> results);
+
+// One block per claim, by file, and a last line "n held, n broken, n open". With colour: escape
+// sequences around the words, in blue and orange, which colour-blind people tell apart.
+[[nodiscard]] std::string to_text(std::span<const ContractResult> results, std::size_t width,
+                                  bool colour);
+
+// "12 held, 1 broken, 2 open"
+[[nodiscard]] std::string summary_line(std::span<const ContractResult> results);
+
+}  // namespace relco::contracts

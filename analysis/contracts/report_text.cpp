@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "contracts/report.h"
+#include "contracts/units.h"
+#include "stats/readable.h"
+
+namespace relco::contracts {
+namespace {
+
+constexpr std::size_t kStatus = 8;  // room for the status word
+
+struct Status {
+  std::string_view word;
+  std::string_view colour;  // blue, orange, none: told apart with any kind of colour vision
+};
+
+Status status_of(const ContractResult& result) {
+  if (result.held) return {"held", "\x1b[38;5;33m"};
+  if (result.open) return {"open", "\x1b[2m"};
+  return {"BROKEN", "\x1b[1;38;5;208m"};
+}
+
+std::string status_text(const ContractResult& result, bool colour) {
+  const Status status = status_of(result);
+  const std::string gap(kStatus - status.word.size(), ' ');
+  if (!colour) return std::string(status.word) + gap;
+  return fmt::format("{}{}\x1b[0m{}", status.colour, status.word, gap);
+}
+
+std::string evidence_text(const ExpectationFacts& claim) {
+  std::string text;
+  const auto is_unverified = [&](const std::string& id) {
+    return std::find(claim.evidence_unverified.begin(), claim.evidence_unverified.end(), id) !=
+           claim.evidence_unverified.end();
+  };
+  for (const std::string& id : claim.evidence) {
+    text += (text.empty() ? "" : ", ") + id;
+    if (is_unverified(id)) text += " (recalled, unverified)";
+  }
+  return text.empty() ? "no evidence cited" : "evidence " + text;
+}
+
+// "episode cost, bundle against as is: -3.1 % (-3.9 to -2.4), claimed -5 to -2 %"
+std::string number_text(const ContractResult& result) {
+  std::string text = result.about + ": " + value_text(result);
+  const std::string interval = interval_text(result);
+  if (!interval.empty()) text += fmt::format(" ({})", interval);
+  text += ", claimed " + band_text(result);
+  if (result.claim.agree > 0 && !std::isnan(result.agreed)) {
+    text += fmt::format(" in {} of seeds, found in {}", stats::percent(result.claim.agree),
+                        stats::percent(result.agreed));
+  }
+  return text;
+}
+
+std::string block(const ContractResult& result, std::size_t id_width, std::size_t width,
+                  bool colour) {
+  const std::size_t indent = 2 + kStatus + id_width + 2;
+  const std::string rest(indent, ' ');
+  const std::string head =
+      "  " + status_text(result, colour) + stats::pad_right(result.claim.id, id_width) + "  ";
+  std::string text;
+  for (const std::string& line : stats::wrap(result.claim.says, width - indent)) {
+    text += (text.empty() ? head : rest) + line + "\n";
+  }
+  if (result.evaluated) {
+    text += stats::paragraph(number_text(result), width, rest, rest);
+    text += stats::paragraph(
+        fmt::format("{} {}; {}", result.seeds, result.seeds == 1 ? "seed" : "seeds",
+                    evidence_text(result.claim)),
+        width, rest, rest);
+  } else {
+    text += stats::paragraph(evidence_text(result.claim), width, rest, rest);
+  }
+  if (!result.note.empty()) text += stats::paragraph(result.note, width, rest, rest);
+  if (result.open) text += stats::paragraph("open: " + result.claim.open, width, rest, rest);
+  return text;
+}
+
+}  // namespace
+
+std::string summary_line(std::span<const ContractResult> results) {
+  const Tally tally = tally_of(results);
+  return fmt::format("{} held, {} broken, {} open", tally.held, tally.broken, tally.open);
+}
+
+std::string to_text(std::span<const ContractResult> results, std::size_t width, bool colour) {
+  std::size_t id_width = 4;
+  for (const ContractResult& result : results) {
+    id_width = std::max(id_width, stats::display_width(result.claim.id));
+  }
+  std::string text;
+  const std::string* file = nullptr;
+  for (const ContractResult& result : results) {
+    if (file == nullptr || *file != result.claim.file) {
+      if (file != nullptr) text += "\n";
+      file = &result.claim.file;
+      if (!file->empty()) text += *file + "\n";
+    }
+    text += block(result, id_width, std::max<std::size_t>(width, 60), colour);
+  }
+  if (!results.empty()) text += "\n";
+  return text + summary_line(results) + "\n";
+}
+
+}  // namespace relco::contracts
