@@ -95,7 +95,7 @@ Week weeks_of(const Facts& facts, const ExpectationFacts& claim) {
   }
   if (claim.kind == ExpectationKind::survey && claim.week >= 0) return claim.week + 1;
   if (claim.weeks_from < 0 || claim.weeks_to < 0) return facts.horizon;
-  return std::max<Week>(claim.weeks_to, claim.weeks_from + 1);
+  return claim.weeks_to + 1;
 }
 
 }  // namespace

@@ -24,7 +24,8 @@
 //                        factors are at their lowest and highest levels, all else equal
 //   persists             the gain in the 4 weeks before `at` over the gain in those before `ends`
 //
-// `weeks: [from, to]` are the weeks from .. to - 1; [week, week] is that one week.
+// `weeks: [first, last]` includes both. A scope by organisation or sector is the mean of its
+// copies; one by kind of ties turns rc_index into rc_within, rc_between or rc_family.
 #pragma once
 
 #include <functional>

@@ -36,7 +36,7 @@ std::vector<double> by_organisation(const Sample& sample, const std::string& arm
   std::vector<double> values;
   for (const std::size_t scope : organisations_in(sample)) {
     values.push_back(mean_over(sample.records().axes, sample.cell(arm, seed), scope,
-                               outcome_named(outcome), sample.weeks()));
+                               sample.outcome(outcome), sample.weeks()));
   }
   return values;
 }
@@ -80,7 +80,7 @@ Measured measure_across(const Sample& sample) {
                                   claim.kind == ExpectationKind::slope ? "slope" : "correlation",
                                   words_of(claim.on), words_of(claim.outcome),
                                   words_of(claim.across), words_of(arm));
-  static_cast<void>(outcome_named(claim.on));
+  static_cast<void>(sample.outcome(claim.on));
   if (claim.across == "replicate") {
     Measured measured = across_seeds(sample, arm, std::move(about));
     if (std::isnan(measured.value)) throw CannotTell("fewer than three seeds, or no variation");

@@ -94,6 +94,14 @@ Measured measure_ratio(const Sample& sample) {
   return ratio;
 }
 
+RegimeOfCell judged_in(const Sample& sample, const std::string& arm, int seed, std::size_t scope) {
+  const RunAxes& axes = sample.records().axes;
+  const CellRecords& cell = sample.cell(arm, seed);
+  const auto ties = sample.ties();
+  return ties ? judge_ties(axes, cell, scope, *ties, sample.weeks())
+              : judge_scope(axes, cell, scope, sample.weeks());
+}
+
 Measured measure_share(const Sample& sample) {
   const std::string& wanted = sample.claim().regime;
   const auto found = std::find(std::begin(kRegimeNames), std::end(kRegimeNames), wanted);
@@ -105,8 +113,7 @@ Measured measure_share(const Sample& sample) {
     // Copies share a world and so their luck: a seed counts once, with the share of its copies.
     double copies = 0, copies_in_regime = 0;
     for (const std::size_t scope : sample.scopes()) {
-      const RegimeOfCell cell =
-          judge_scope(sample.records().axes, sample.cell(arm, seed), scope, sample.weeks());
+      const RegimeOfCell cell = judged_in(sample, arm, seed, scope);
       copies += cell.known() ? 1 : 0;
       copies_in_regime += cell.known() && cell.regime == regime ? 1 : 0;
     }

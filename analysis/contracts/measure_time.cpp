@@ -44,6 +44,9 @@ double first_week_at(const std::vector<double>& weekly, Week from, double target
 
 // First week from which the regime holds to the end; the first week judged when it always did.
 double first_week_in(const Sample& sample, const std::string& arm, int seed, Regime regime) {
+  if (sample.ties().value_or(TieScope::between) != TieScope::between) {
+    throw CannotTell("the path of the regime is that of the ties between groups");
+  }
   std::vector<double> weeks;
   for (const std::size_t scope : sample.scopes()) {
     const RegimePath path = regime_path(sample.records().axes, sample.cell(arm, seed), scope);

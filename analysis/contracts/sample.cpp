@@ -79,10 +79,24 @@ std::vector<std::size_t> scopes_of(const Facts& facts, const RunAxes& axes,
 
 }  // namespace
 
-Outcome outcome_named(std::string_view name) {
-  const auto outcome = find_outcome(name);
-  if (!outcome) throw CannotTell(fmt::format("{} is no recorded outcome", name));
-  return *outcome;
+std::optional<TieScope> Sample::ties() const {
+  const std::string& name = claim_.scope_ties;
+  if (name.empty()) return std::nullopt;
+  if (name == "within") return TieScope::within;
+  if (name == "between") return TieScope::between;
+  if (name == "family") return TieScope::family;
+  throw CannotTell(fmt::format("{} is no kind of ties", name));
+}
+
+Outcome Sample::outcome(std::string_view name) const {
+  const auto found = find_outcome(name);
+  if (!found) throw CannotTell(fmt::format("{} is no recorded outcome", name));
+  const auto kind = ties();
+  if (!kind) return *found;
+  constexpr Outcome kIndices[] = {Outcome::rc_within, Outcome::rc_between, Outcome::rc_family};
+  const Outcome index = kIndices[static_cast<std::size_t>(*kind)];
+  if (*found == Outcome::rc_index || *found == index) return index;
+  throw CannotTell(fmt::format("records hold no {} of ties {} alone", name, claim_.scope_ties));
 }
 
 Sample::Sample(const Facts& facts, const RunRecords& records, const ExpectationFacts& claim)
@@ -100,8 +114,8 @@ WeekWindow Sample::weeks() const {
 
 WeekWindow Sample::weeks_or(WeekWindow standard) const {
   if (claim_.weeks_from < 0) return standard;
-  const Week to = claim_.weeks_to < 0 ? records_.axes.weeks : claim_.weeks_to;
-  const WeekWindow asked{claim_.weeks_from, std::max<Week>(to, claim_.weeks_from + 1)};
+  const Week to = claim_.weeks_to < 0 ? records_.axes.weeks : claim_.weeks_to + 1;
+  const WeekWindow asked{claim_.weeks_from, to};
   const WeekWindow window = cut_to_run(asked, records_.axes);
   if (window.empty()) {
     throw CannotTell(
@@ -128,9 +142,9 @@ std::vector<double> Sample::means(std::string_view arm, WeekWindow window) const
   return means(arm, claim_.outcome, window);
 }
 
-std::vector<double> Sample::means(std::string_view arm, std::string_view outcome,
+std::vector<double> Sample::means(std::string_view arm, std::string_view name,
                                   WeekWindow window) const {
-  const Outcome which = outcome_named(outcome);
+  const Outcome which = outcome(name);
   std::vector<double> values;
   for (int seed = 0; seed < seeds_; ++seed) {
     std::vector<double> copies;
@@ -140,15 +154,15 @@ std::vector<double> Sample::means(std::string_view arm, std::string_view outcome
     values.push_back(mean_of_present(copies));
   }
   if (stats::present(values).empty()) {
-    throw CannotTell(fmt::format("{} has no value in weeks {} to {} of {}", outcome, window.from,
+    throw CannotTell(fmt::format("{} has no value in weeks {} to {} of {}", name, window.from,
                                  window.to - 1, arm));
   }
   return values;
 }
 
-std::vector<double> Sample::weekly(std::string_view arm, int seed, std::string_view outcome,
+std::vector<double> Sample::weekly(std::string_view arm, int seed, std::string_view name,
                                    WeekWindow window) const {
-  const Outcome which = outcome_named(outcome);
+  const Outcome which = outcome(name);
   const CellRecords& records = cell(arm, seed);
   const WeekWindow weeks = cut_to_run(window, records_.axes);
   std::vector<double> values;

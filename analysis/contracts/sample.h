@@ -1,6 +1,7 @@
 // What a claim is about, found in the records: arms, scopes, weeks, values per seed.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -45,6 +46,10 @@ class Sample {
   [[nodiscard]] std::vector<double> weekly(std::string_view arm, int seed, std::string_view outcome,
                                            WeekWindow window) const;
   [[nodiscard]] const CellRecords& cell(std::string_view arm, int seed) const;
+  // The recorded outcome of that name among the ties in scope.
+  [[nodiscard]] Outcome outcome(std::string_view name) const;
+  // The kind of ties that the claim is about, when it says so.
+  [[nodiscard]] std::optional<TieScope> ties() const;
 
  private:
   const Facts& facts_;
@@ -53,8 +58,5 @@ class Sample {
   int seeds_;
   std::vector<std::size_t> scopes_;
 };
-
-// Index of the outcome; throws CannotTell for a word that is none.
-[[nodiscard]] Outcome outcome_named(std::string_view name);
 
 }  // namespace relco::contracts
