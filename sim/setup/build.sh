@@ -46,6 +46,6 @@ if [ -t 1 ]; then
   NINJA_STATUS="building $preset %f/%t, %es " cmake --build --preset "$preset" "${targets[@]}"
 else
   echo "building $preset ..."
-  cmake --build --preset "$preset" "${targets[@]}" -- --quiet | sed '/^-- /d'
+  cmake --build --preset "$preset" "${targets[@]}" -- --quiet 2>&1 | sed '/^-- /d'
 fi
 echo "built $preset in $((SECONDS - start)) s"
