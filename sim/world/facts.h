@@ -46,6 +46,11 @@ struct RoleFacts : Named {
   std::string group;         // label beyond role and place (language group, ...); "" is none
 };
 
+// Starting ties where a scenario does not say: the middle of what surveys find (A19-A23).
+inline constexpr double kUsualWithin = 4.2;
+inline constexpr double kUsualBetween = 3.6;
+inline constexpr double kUsualFamily = 3.4;
+
 // Starting ties on the survey scale 1-5; a component left out follows the index.
 struct TieStart {
   std::optional<Fact> within;   // RC index inside a unit and role
@@ -242,6 +247,7 @@ struct ExpectationFacts {
   std::string scope_pathway;
   std::string scope_sector, scope_unit, scope_role, scope_union;  // "" matches everything
   std::string scope_role_pair;            // "surgeon-nurse": surgeon about nurse
+  std::string scope_ties;                 // within, between, family; "" is all ties
   Week weeks_from = -1, weeks_to = -1;    // -1: the last 26 weeks
   EffectScale scale = EffectScale::absolute;
   Band band;

@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "base/hash.h"
+#include "genesis/topology.h"
+
+namespace relco {
+namespace {
+
+// Rows paired with the facts they were made from, in canonical order.
+struct Origins {
+  struct Row {
+    const OrganisationFacts* organisation;
+    const UnitFacts* unit;
+    int copy;
+  };
+  std::vector<Row> organisations, units;
+};
+
+Origins origins_of(const Facts& facts) {
+  Origins out;
+  for (const OrganisationFacts* organisation : by_id(facts.organisations)) {
+    for (int copy = 0; copy < organisation->copies; ++copy) {
+      out.organisations.push_back({organisation, nullptr, copy});
+      for (const UnitFacts* unit : by_id(organisation->units)) {
+        for (int n = 0; n < unit->copies; ++n) out.units.push_back({organisation, unit, copy});
+      }
+    }
+  }
+  return out;
+}
+
+bool matches(const ChangeScope& where, const Origins::Row& row) {
+  return (where.organisation.empty() || where.organisation == row.organisation->name) &&
+         (where.sector.empty() || where.sector == row.organisation->sector) &&
+         (where.copy < 0 || where.copy == row.copy) &&
+         (where.unit.empty() || row.unit == nullptr || where.unit == row.unit->name);
+}
+
+bool unit_in(const std::vector<const UnitFacts*>& units, const std::string& name) {
+  return std::any_of(units.begin(), units.end(), [&](const auto* u) { return u->name == name; });
+}
+
+PlannedChange resolve(const Draft& draft, const Origins& origins, const ChangeFacts& change,
+                      const VerbChange& verb) {
+  PlannedChange out;
+  out.facts = &change;
+  out.verb = &verb;
+  out.id = hash_text(identity(change));
+  for (std::uint32_t u = 0; u < origins.units.size(); ++u) {
+    if (matches(change.where, origins.units[u])) out.units.push_back(u);
+  }
+  for (std::uint32_t o = 0; o < origins.organisations.size(); ++o) {
+    const Origins::Row& row = origins.organisations[o];
+    const bool has_unit = change.where.unit.empty() ||
+                          unit_in(by_id(row.organisation->units), change.where.unit);
+    if (matches(change.where, row) && has_unit) out.organisations.push_back(o);
+  }
+  const Lanes& lanes = draft.world.lanes;
+  for (std::uint32_t l = 0; l < lanes.id.size(); ++l) {
+    const PathwayFacts& pathway = *draft.plan.pathways[lanes.pathway[l]].facts;
+    const bool named = change.where.pathway.empty() || change.where.pathway == pathway.name;
+    const bool anywhere = change.where.organisation.empty() && change.where.sector.empty() &&
+                          change.where.unit.empty() && change.where.copy < 0;
+    const bool served = anywhere || std::find(out.organisations.begin(), out.organisations.end(),
+                                              lanes.organisation[l]) != out.organisations.end();
+    if (named && served) out.lanes.push_back(l);
+  }
+  const auto unions = by_id(draft.plan.facts.unions);
+  for (std::uint32_t u = 0; u < unions.size(); ++u) {
+    if (change.where.union_name.empty() || change.where.union_name == unions[u]->name) {
+      out.unions.push_back(u);
+    }
+  }
+  if (!change.where.role.empty()) out.role = find_role(draft.plan, change.where.role);
+  return out;
+}
+
+}  // namespace
+
+void resolve_changes(Draft& draft) {
+  Plan& plan = draft.plan;
+  const Origins origins = origins_of(plan.facts);
+  for (const ArmFacts& arm : plan.facts.arms) {
+    std::vector<PlannedChange> planned;
+    for (const ChangeFacts* change : by_id(plan.facts.changes)) {
+      const bool picked =
+          std::find(arm.changes.begin(), arm.changes.end(), change->name) != arm.changes.end();
+      if (!picked) continue;
+      for (const VerbChange& verb : change->verbs) {
+        planned.push_back(resolve(draft, origins, *change, verb));
+      }
+    }
+    plan.arms.push_back(std::move(planned));
+  }
+  if (plan.arms.empty()) plan.arms.emplace_back();
+}
+
+}  // namespace relco

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/errors.h"
+#include "base/hash.h"
+#include "genesis/topology.h"
+
+namespace relco {
+namespace {
+
+constexpr std::uint32_t kMostPlaces = 32;
+constexpr std::size_t kMostCandidates = 32;  // per lane and role; bounds the pairs of a person
+
+float interdependence(const PathwayFacts& pathway, const std::string& a, const std::string& b) {
+  auto found = pathway.interdependence.find({a, b});
+  if (found == pathway.interdependence.end()) found = pathway.interdependence.find({b, a});
+  return static_cast<float>(found != pathway.interdependence.end()
+                                ? found->second
+                                : pathway.default_interdependence);
+}
+
+PathwayPlan plan_pathway(const Plan& plan, const PathwayFacts& facts) {
+  PathwayPlan out;
+  out.facts = &facts;
+  out.id = hash_text(identity(facts));
+  for (std::uint32_t role = 0; role < plan.roles.size(); ++role) {
+    const auto members = facts.team.find(plan.roles[role].name);
+    if (members == facts.team.end()) continue;
+    double left = members->second;
+    while (left > 1e-9) {
+      out.places.push_back({role, static_cast<float>(std::min(left, 1.0))});
+      left -= 1.0;
+    }
+  }
+  if (out.places.empty() || out.places.size() > kMostPlaces) {
+    throw UserError(fmt::format("{}: pathways.{}.team: {} places; a team has 1 to {}",
+                                plan.facts.file, facts.name, out.places.size(), kMostPlaces));
+  }
+  for (const auto& a : out.places) {
+    for (const auto& b : out.places) {
+      out.interdependence.push_back(
+          interdependence(facts, plan.roles[a.role].name, plan.roles[b.role].name));
+    }
+  }
+  return out;
+}
+
+// Rows of the organisation copies that serve copy `lane` of a pathway.
+std::vector<std::uint32_t> serving(const Draft& draft, const PathwayFacts& pathway, int lane) {
+  std::vector<std::uint32_t> rows;
+  std::uint32_t row = 0;
+  for (const OrganisationFacts* facts : by_id(draft.plan.facts.organisations)) {
+    const bool named = pathway.organisations.empty() ||
+                       std::find(pathway.organisations.begin(), pathway.organisations.end(),
+                                 facts->name) != pathway.organisations.end();
+    if (named) rows.push_back(row + static_cast<std::uint32_t>(lane % facts->copies));
+    row += static_cast<std::uint32_t>(facts->copies);
+  }
+  return rows;
+}
+
+int copies_of(const Plan& plan, const PathwayFacts& pathway) {
+  int copies = 1;
+  for (const OrganisationFacts& facts : plan.facts.organisations) {
+    const bool named = pathway.organisations.empty() ||
+                       std::find(pathway.organisations.begin(), pathway.organisations.end(),
+                                 facts.name) != pathway.organisations.end();
+    const bool serves = std::any_of(facts.units.begin(), facts.units.end(), [&](const auto& unit) {
+      return std::any_of(unit.staff.begin(), unit.staff.end(), [&](const auto& staff) {
+        return pathway.team.count(staff.first) > 0;
+      });
+    });
+    if (named && serves) copies = std::max(copies, facts.copies);
+  }
+  return copies;
+}
+
+// Posts of the role in the serving organisations: at most kMostCandidates, chosen by hash so that
+// everyone who stays a candidate when others come is chosen by the same luck.
+std::vector<std::uint32_t> candidates_of(const Draft& draft, std::uint64_t lane,
+                                         const std::vector<std::uint32_t>& organisations,
+                                         std::uint32_t role) {
+  const World& world = draft.world;
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t organisation : organisations) {
+    const std::uint32_t first = world.organisations.begin[organisation];
+    const std::uint32_t last = world.organisations.end[organisation];
+    for (std::uint32_t unit = first; unit < last; ++unit) {
+      for (std::uint32_t p = world.units.begin[unit]; p < world.units.end[unit]; ++p) {
+        if (world.people.role[p] == role) found.push_back(p);
+      }
+    }
+  }
+  if (found.size() > kMostCandidates) {
+    std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return combine64(lane, world.people.id[a]) < combine64(lane, world.people.id[b]);
+    });
+    found.resize(kMostCandidates);
+    std::sort(found.begin(), found.end());
+  }
+  return found;
+}
+
+double most_demand(const Facts& facts) {
+  double most = 1;
+  for (const ChangeFacts& change : facts.changes) {
+    for (const VerbChange& verb : change.verbs) {
+      if (const auto* demand = std::get_if<DemandChange>(&verb)) most = std::max(most, demand->factor);
+    }
+  }
+  return most;
+}
+
+std::uint32_t slots_of(const Plan& plan, const PathwayFacts& facts, const CaseloadParameters& p) {
+  if (facts.standing) return static_cast<std::uint32_t>(*facts.standing);
+  const double weeks = p.longest_stay_weeks * 0.6 + facts.follow_up_weeks + 1;
+  const double open = facts.starts_per_week.value_or(1) * most_demand(plan.facts) * weeks;
+  return static_cast<std::uint32_t>(open + 6.0 * std::sqrt(open) + 8.0);
+}
+
+}  // namespace
+
+void lay_out_lanes(Draft& draft, const Parameters& parameters) {
+  Plan& plan = draft.plan;
+  Lanes& lanes = draft.world.lanes;
+  for (const PathwayFacts* facts : by_id(plan.facts.pathways)) plan.pathways.push_back(plan_pathway(plan, *facts));
+  for (const PathwayPlan& pathway : plan.pathways) {
+    plan.places = std::max(plan.places, static_cast<std::uint32_t>(pathway.places.size()));
+  }
+  std::uint32_t slots = 0;
+  for (std::uint32_t k = 0; k < plan.pathways.size(); ++k) {
+    const PathwayPlan& pathway = plan.pathways[k];
+    const int copies = copies_of(plan, *pathway.facts);
+    for (int copy = 0; copy < copies; ++copy) {
+      const std::size_t row = lanes.id.size();
+      lanes.resize(row + 1);
+      lanes.id[row] = combine64(pathway.id, static_cast<std::uint64_t>(copy));
+      lanes.pathway[row] = k;
+      lanes.begin[row] = slots;
+      slots += slots_of(plan, *pathway.facts, parameters.caseload);
+      lanes.end[row] = slots;
+      const std::vector<std::uint32_t> organisations = serving(draft, *pathway.facts, copy);
+      lanes.organisation[row] = kNone;
+      for (std::uint32_t place = 0; place < plan.places; ++place) {
+        CandidateRange range{static_cast<std::uint32_t>(plan.candidates.size()), 0};
+        if (place < pathway.places.size()) {
+          const auto found =
+              candidates_of(draft, lanes.id[row], organisations, pathway.places[place].role);
+          plan.candidates.insert(plan.candidates.end(), found.begin(), found.end());
+          if (!found.empty() && lanes.organisation[row] == kNone) {
+            lanes.organisation[row] = plan.organisation_of_person[found.front()];
+          }
+        }
+        range.end = static_cast<std::uint32_t>(plan.candidates.size());
+        plan.lane_candidates.push_back(range);
+      }
+      if (lanes.organisation[row] == kNone) {
+        throw UserError(fmt::format("{}: pathways.{}.team: nobody has any of these roles in the "
+                                    "organisations that serve the pathway",
+                                    plan.facts.file, pathway.facts->name));
+      }
+    }
+  }
+  draft.world.cases.resize(slots);
+  draft.world.members.resize(static_cast<std::size_t>(slots) * plan.places);
+  std::fill(draft.world.members.person.begin(), draft.world.members.person.end(), kNone);
+  draft.world.case_pairs.assign(static_cast<std::size_t>(slots) * pair_places(plan.places), kNone);
+}
+
+}  // namespace relco

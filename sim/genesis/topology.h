@@ -1,0 +1,46 @@
+// Who exists and who can meet whom: the part of genesis that has no luck in it.
+#pragma once
+
+#include <algorithm>
+
+#include "genesis/genesis.h"
+
+namespace relco {
+
+// What feeds the keys of draws: the id, or the name where no id is given.
+[[nodiscard]] inline const std::string& identity(const Named& named) {
+  return named.id.empty() ? named.name : named.id;
+}
+
+// Pointers to named things in canonical order, that of their ids.
+template <class T>
+[[nodiscard]] std::vector<const T*> by_id(const std::vector<T>& items) {
+  std::vector<const T*> sorted;
+  for (const T& item : items) sorted.push_back(&item);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const T* a, const T* b) { return identity(*a) < identity(*b); });
+  return sorted;
+}
+
+// A mutable plan with the tables that go with it, while genesis builds them.
+struct Draft {
+  Plan plan;
+  World world;  // world.plan is not set yet
+};
+
+// Organisations, units, posts and unions, in canonical order.
+void lay_out_people(Draft& draft);
+
+// Pathways, their lanes (copies), candidates for each place, and case slots.
+void lay_out_lanes(Draft& draft, const Parameters& parameters);
+
+// Pairs of people who can share work, grouped into links and blocks, and the index by person.
+void lay_out_pairs(Draft& draft);
+
+// The changes of each arm with their scopes resolved to rows.
+void resolve_changes(Draft& draft);
+
+// Index of a role by name in plan.roles, or kNone.
+[[nodiscard]] std::uint32_t find_role(const Plan& plan, std::string_view name);
+
+}  // namespace relco

@@ -1,0 +1,383 @@
+#include "rules/change/environment.h"
+
+#include <algorithm>
+
+#include "base/numerics.h"
+
+namespace relco {
+namespace {
+
+float blend(float from, double to, float strength) {
+  return from + strength * (static_cast<float>(to) - from);
+}
+
+void reset_flows(World& world) {
+  const Facts& facts = world.plan->facts;
+  Units& units = world.units;
+  for (std::size_t u = 0; u < units.id.size(); ++u) {
+    units.levers[u] = Levers{};
+    units.hours_asked[u] = units.threat[u] = units.shared_identity[u] = units.salience[u] = 0;
+    units.shock_load[u] = units.shock_safety[u] = units.mandate[u] = 0;
+  }
+  Organisations& o = world.organisations;
+  for (std::size_t k = 0; k < o.id.size(); ++k) {
+    o.structures_target[k] = o.structures_start[k];
+    o.stance_support[k] = o.own_support[k];
+    o.stance_inquiry[k] = o.own_inquiry[k];
+    o.cost_pressure[k] = o.cost_pressure_start[k];
+    o.punitive[k] = o.punitive_start[k];
+    o.blame_risk[k] = static_cast<float>(facts.blame_risk);
+    o.merging[k] = 0;
+  }
+  OrganisationLinks& links = world.organisation_links;
+  for (std::size_t k = 0; k < links.first.size(); ++k) {
+    links.governance[k] = links.near[k] = links.merged[k] = links.merged_identity[k] = 0;
+  }
+  for (std::size_t k = 0; k < world.unions.id.size(); ++k) {
+    world.unions.strength[k] = world.unions.strength_start[k];
+    world.unions.stance[k] = world.unions.stance_start[k];
+    world.unions.process[k] = world.unions.process_start[k];
+  }
+  for (std::size_t k = 0; k < world.lanes.id.size(); ++k) {
+    world.lanes.demand[k] = 1;
+    world.lanes.family_dose[k] = 0;
+    world.lanes.threat_policy[k] = static_cast<float>(facts.policy_pressure);
+  }
+  People& people = world.people;
+  for (std::size_t i = 0; i < people.id.size(); ++i) {
+    people.attached[i] = 0;
+    const bool dormant = (people.functions[i] & person_function::dormant) != 0;
+    people.presence[i] = people.vacant[i] == 0 && !dormant ? 1.0f : 0.0f;
+  }
+}
+
+bool in_scope(const World& world, const PlannedChange& change, std::uint32_t person) {
+  return (change.role == kNone || world.people.role[person] == change.role);
+}
+
+template <class Visit>
+void for_each_person(const World& world, const PlannedChange& change, Visit&& visit) {
+  for (std::uint32_t unit : change.units) {
+    for (std::uint32_t p = world.units.begin[unit]; p < world.units.end[unit]; ++p) {
+      if (in_scope(world, change, p)) visit(p);
+    }
+  }
+}
+
+// Does the change name these two organisations (by declared name), in either order?
+bool names(const World& world, std::uint32_t link, const std::vector<std::string>& partners) {
+  if (partners.empty()) return true;
+  const auto named = [&](std::uint32_t organisation) {
+    const std::string& full = world.plan->organisation_names[organisation];
+    return std::any_of(partners.begin(), partners.end(), [&](const std::string& name) {
+      return full == name || (full.size() > name.size() && full.compare(0, name.size(), name) == 0 &&
+                              full[name.size()] == ' ');
+    });
+  };
+  return named(world.organisation_links.first[link]) && named(world.organisation_links.second[link]);
+}
+
+// Applies one verb at a given strength; an overload per verb.
+struct Apply {
+  World& world;
+  const Parameters& p;
+  const PlannedChange& change;
+  float strength;                      // dose and ramp
+  std::vector<RoleDose>& role_doses;
+
+  [[nodiscard]] float delivered() const {
+    const ChangeFacts& f = *change.facts;
+    return strength * static_cast<float>(f.fidelity * f.coverage);
+  }
+
+  void operator()(const PaymentChange& verb) const;
+  void operator()(const LeaderChange& verb) const;
+  void operator()(const StructureChange& verb) const;
+  void operator()(const InterventionChange& verb) const;
+  void operator()(const GovernanceChange& verb) const;
+  void operator()(const MergeChange& verb) const;
+  void operator()(const SplitChange& verb) const;
+  void operator()(const ReassignChange& verb) const;
+  void operator()(const AddRoleChange& verb) const;
+  void operator()(const RemoveRoleChange& verb) const;
+  void operator()(const ColocateChange& verb) const;
+  void operator()(const StaffingChange& verb) const;
+  void operator()(const DemandChange& verb) const;
+  void operator()(const ShockChange& verb) const;
+  void operator()(const IdentityChange& verb) const;
+  void operator()(const UnionChange& verb) const;
+  void operator()(const SurveyChange& verb) const;
+  void operator()(const ChannelChange&) const {}  // read where channels are chosen (payment)
+  void operator()(const PolicyChange& verb) const;
+  void operator()(const BudgetCycleChange&) const {}  // read where plans are renewed (change)
+  void operator()(const NullChange&) const {}
+};
+
+void Apply::operator()(const PaymentChange& verb) const {
+  // The payer's model is settled in rules/payment; here the organisations feel the cost pressure.
+  if (verb.to.model != PaymentModel::per_day_charge && verb.to.model != PaymentModel::co_financing) {
+    return;
+  }
+  for (std::uint32_t o : change.organisations) {
+    world.organisations.cost_pressure[o] +=
+        strength * static_cast<float>(verb.to.share) * (1.0f - world.organisations.cost_pressure[o]);
+  }
+}
+
+void Apply::operator()(const LeaderChange& verb) const {
+  Organisations& o = world.organisations;
+  for (std::uint32_t k : change.organisations) {
+    const float kept = verb.replace ? o.imprint[k] : 0.0f;
+    const float s = strength * (1.0f - kept);
+    if (verb.support) o.stance_support[k] = blend(o.stance_support[k], *verb.support, s);
+    if (verb.inquiry) o.stance_inquiry[k] = blend(o.stance_inquiry[k], *verb.inquiry, s);
+  }
+}
+
+void Apply::operator()(const StructureChange& verb) const {
+  const float s = delivered();
+  for (std::uint32_t k : change.organisations) {
+    StructureLevels& target = world.organisations.structures_target[k];
+    for (std::size_t n = 0; n < kStructures; ++n) {
+      if (verb.to[n]) target[n] = blend(target[n], *verb.to[n], s);
+    }
+  }
+}
+
+void Apply::operator()(const InterventionChange& verb) const {
+  Levers sum{};
+  float hours = 0;
+  for (Intervention kind : verb.kinds) {
+    const InterventionRow& row = row_of(kind);
+    const bool vision = kind == Intervention::shared_vision;
+    const float framed =
+        vision && change.facts->framing == Framing::cost ? p.change.cost_framing : 1.0f;
+    for (std::size_t n = 0; n < kLevers; ++n) sum[n] += delivered() * framed * row.levers[n];
+    hours += row.hours;
+    if (kind == Intervention::survey_feedback) {
+      // Feedback (model equation X3) works on what people feel safe to hear; the threshold enters
+      // as a negative dose, so that below it feedback hurts.
+      const float facilitation = verb.facilitated ? p.change.feedback_facilitation : 0.0f;
+      for (std::uint32_t u : change.units) {
+        const float safe = world.units.safety[u] + facilitation - p.change.feedback_threshold;
+        const float extra = delivered() * (4.0f * safe - 1.0f);
+        for (Lever which : {Lever::goals, Lever::knowledge, Lever::respect}) {
+          lever(world.units.levers[u], which) +=
+              extra * row.levers[static_cast<std::size_t>(which)];
+        }
+      }
+    }
+  }
+  const float asked_each = static_cast<float>(change.facts->hours_per_person.value_or(hours));
+  const float asked = strength * static_cast<float>(change.facts->coverage) * asked_each;
+  for (std::uint32_t u : change.units) {
+    if (change.role != kNone) {
+      role_doses.push_back({u, change.role, sum, asked});
+      continue;
+    }
+    for (std::size_t n = 0; n < kLevers; ++n) world.units.levers[u][n] += sum[n];
+    world.units.hours_asked[u] += asked;
+    if (change.facts->mandated) world.units.mandate[u] += strength * (1.0f - world.units.mandate[u]);
+  }
+  for (std::uint32_t l : change.lanes) {
+    world.lanes.family_dose[l] += lever(sum, Lever::family);
+  }
+}
+
+void Apply::operator()(const GovernanceChange& verb) const {
+  OrganisationLinks& links = world.organisation_links;
+  for (std::uint32_t k = 0; k < links.first.size(); ++k) {
+    if (names(world, k, verb.partners)) {
+      links.governance[k] = blend(links.governance[k], verb.authority, delivered());
+    }
+  }
+}
+
+void Apply::operator()(const MergeChange& verb) const {
+  OrganisationLinks& links = world.organisation_links;
+  const Week since = world.week - change.facts->from;
+  for (std::uint32_t k = 0; k < links.first.size(); ++k) {
+    if (!names(world, k, {verb.first, verb.second})) continue;
+    links.merged[k] = blend(links.merged[k], 1.0, strength);
+    links.merged_identity[k] = blend(links.merged_identity[k], verb.shared_identity, strength);
+    const float fresh = since < static_cast<Week>(2 * kWeeksPerYear) ? strength : 0.0f;
+    for (std::uint32_t o : {links.first[k], links.second[k]}) {
+      world.organisations.merging[o] = blend(world.organisations.merging[o], 1.0, fresh);
+      for (std::uint32_t u = world.organisations.begin[o]; u < world.organisations.end[o]; ++u) {
+        const float imposed = 1.0f - static_cast<float>(verb.shared_identity);
+        world.units.threat[u] += p.change.merger_threat * fresh * imposed;
+        world.units.hours_asked[u] += p.change.merger_hours * fresh;
+        world.units.shared_identity[u] += strength * static_cast<float>(verb.shared_identity);
+      }
+    }
+  }
+}
+
+void Apply::operator()(const SplitChange& verb) const {
+  OrganisationLinks& links = world.organisation_links;
+  for (std::uint32_t k = 0; k < links.first.size(); ++k) {
+    const bool first = names(world, k, {verb.organisation, verb.organisation}) ||
+                       world.plan->organisation_names[links.first[k]] == verb.organisation ||
+                       world.plan->organisation_names[links.second[k]] == verb.organisation;
+    if (first) links.merged[k] = blend(links.merged[k], 0.0, strength);
+  }
+}
+
+void Apply::operator()(const ReassignChange& verb) const {
+  const std::uint32_t role = [&] {
+    for (std::uint32_t r = 0; r < world.plan->roles.size(); ++r) {
+      if (world.plan->roles[r].name == verb.role) return r;
+    }
+    return kNone;
+  }();
+  const float s = delivered();
+  for (std::uint32_t unit : change.units) {
+    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit]; ++i) {
+      if (world.people.role[i] != role) continue;
+      world.people.attached[i] = blend(world.people.attached[i], verb.face_to_face, s);
+    }
+  }
+}
+
+void Apply::operator()(const AddRoleChange&) const {
+  const auto index = static_cast<std::uint32_t>(change.facts - world.plan->facts.changes.data());
+  for (std::uint32_t unit : change.units) {
+    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit]; ++i) {
+      if (world.plan->added_by[i] != index || world.people.vacant[i] != 0) continue;
+      const float u = world.luck.draw(Purpose::reach, world.people.id[i], 0).uniform(0);
+      world.people.presence[i] = u < strength ? 1.0f : 0.0f;
+    }
+  }
+}
+
+void Apply::operator()(const RemoveRoleChange& verb) const {
+  for (std::uint32_t unit : change.units) {
+    double left = verb.posts;
+    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit] && left > 0; ++i) {
+      if (world.plan->roles[world.people.role[i]].name != verb.role) continue;
+      const float u = world.luck.draw(Purpose::reach, world.people.id[i], 0).uniform(0);
+      if (u < strength) world.people.presence[i] = 0;
+      left -= 1;
+    }
+  }
+}
+
+void Apply::operator()(const ColocateChange& verb) const {
+  OrganisationLinks& links = world.organisation_links;
+  for (std::uint32_t k = 0; k < links.first.size(); ++k) {
+    if (names(world, k, verb.organisations)) {
+      links.near[k] = blend(links.near[k], verb.degree, delivered());
+    }
+  }
+  const auto space = static_cast<std::size_t>(Structure::shared_space);
+  for (std::uint32_t o : change.organisations) {
+    const std::string& name = world.plan->organisation_names[o];
+    const bool named = verb.organisations.empty() ||
+                       std::find(verb.organisations.begin(), verb.organisations.end(), name) !=
+                           verb.organisations.end();
+    if (!named) continue;
+    float& target = world.organisations.structures_target[o][space];
+    target = std::max(target, blend(target, verb.degree, delivered()));
+  }
+}
+
+void Apply::operator()(const StaffingChange& verb) const {
+  const auto cut = static_cast<float>(std::max(0.0, 1.0 - verb.factor)) * strength;
+  const auto more = static_cast<float>(std::max(0.0, verb.factor - 1.0)) * strength;
+  for_each_person(world, change, [&](std::uint32_t i) {
+    const float u = world.luck.draw(Purpose::layoff, world.people.id[i], 0).uniform(0);
+    if (u < cut) world.people.presence[i] = 0;
+  });
+  for (std::uint32_t unit : change.units) {
+    // More hands: the same demand takes a smaller share of hours.
+    world.units.shock_load[unit] -= world.units.workload[unit] * more / (1.0f + more);
+    if (verb.layoff) world.units.shock_safety[unit] += p.change.layoff_safety * cut;
+  }
+}
+
+void Apply::operator()(const DemandChange& verb) const {
+  for (std::uint32_t l : change.lanes) {
+    world.lanes.demand[l] = blend(world.lanes.demand[l], verb.factor, strength);
+  }
+}
+
+void Apply::operator()(const ShockChange& verb) const {
+  for (std::uint32_t u : change.units) {
+    world.units.shock_load[u] += strength * static_cast<float>(verb.load);
+    world.units.shock_safety[u] += strength * static_cast<float>(verb.safety);
+  }
+}
+
+void Apply::operator()(const IdentityChange& verb) const {
+  for (std::uint32_t u : change.units) {
+    world.units.shared_identity[u] += delivered() * static_cast<float>(verb.shared);
+    world.units.salience[u] += strength * static_cast<float>(verb.salience);
+  }
+}
+
+void Apply::operator()(const UnionChange& verb) const {
+  Unions& unions = world.unions;
+  for (std::uint32_t k : change.unions) {
+    if (verb.strength) unions.strength[k] = blend(unions.strength[k], *verb.strength, strength);
+    if (verb.stance) unions.stance[k] = blend(unions.stance[k], *verb.stance, strength);
+    if (verb.process) unions.process[k] = blend(unions.process[k], *verb.process, strength);
+  }
+}
+
+void Apply::operator()(const SurveyChange& verb) const {
+  for (std::uint32_t u : change.units) {
+    if (world.week == change.facts->from) world.units.hours_asked[u] += strength * p.change.survey_hours;
+  }
+  if (verb.feedback) {
+    InterventionChange feedback;
+    feedback.kinds = {Intervention::survey_feedback};
+    feedback.facilitated = verb.facilitated;
+    (*this)(feedback);
+  }
+}
+
+void Apply::operator()(const PolicyChange& verb) const {
+  Organisations& o = world.organisations;
+  for (std::uint32_t k : change.organisations) {
+    if (verb.blame_risk) o.blame_risk[k] = blend(o.blame_risk[k], *verb.blame_risk, strength);
+    if (verb.punitive) o.punitive[k] = blend(o.punitive[k], *verb.punitive ? 1.0 : 0.0, strength);
+  }
+  for (std::uint32_t l : change.lanes) {
+    if (verb.pressure) {
+      world.lanes.threat_policy[l] = blend(world.lanes.threat_policy[l], *verb.pressure, strength);
+    }
+  }
+}
+
+// Each uncoordinated programme beyond the first threatens those it is done to (S1-25).
+void add_programme_threat(World& world, const ChangeParameters& p) {
+  for (std::size_t u = 0; u < world.units.id.size(); ++u) {
+    float& threat = world.units.threat[u];
+    threat += max0(lever(world.units.levers[u], Lever::threat)) * p.programme_threat * 4.0f;
+    const std::uint32_t o = world.units.organisation[u];
+    const float unbelieved = 1.0f - world.organisations.permanence[o];
+    threat += world.units.mandate[u] * p.mandate_threat * unbelieved;
+    threat = clamp01(threat);
+  }
+}
+
+}  // namespace
+
+float strength_of(const ChangeParameters& p, const ChangeFacts& change, Week week) {
+  if (week < change.from || week >= change.to) return 0.0f;
+  const float ramp = (static_cast<float>(week - change.from) + 1.0f) / (p.ramp_weeks + 1.0f);
+  return static_cast<float>(change.dose) * (ramp < 1.0f ? ramp : 1.0f);
+}
+
+void environment(World& world, const Parameters& parameters, std::vector<RoleDose>& role_doses) {
+  role_doses.clear();
+  reset_flows(world);
+  for (const PlannedChange& change : world.plan->arms[world.arm]) {
+    const float strength = strength_of(parameters.change, *change.facts, world.week);
+    if (strength == 0.0f) continue;
+    std::visit(Apply{world, parameters, change, strength, role_doses}, *change.verb);
+  }
+  add_programme_threat(world, parameters.change);
+}
+
+}  // namespace relco

@@ -1,0 +1,19 @@
+// Unions and management (model equation U1): the stance matters, strength amplifies it, and
+// partnership counts only as far as its process is fair (F01, F05).
+#pragma once
+
+#include "base/numerics.h"
+#include "rules/labour/labour_parameters.h"
+
+namespace relco {
+
+// Labour relations in [-1, 1] that stance (-1..1), strength (0..1) and process (0..1) lead to.
+[[nodiscard]] inline float labour_relations(const LabourParameters& p, float stance, float strength,
+                                            float process) noexcept {
+  const float fair = process / p.process < 1.5f ? process / p.process : 1.5f;
+  const float real = stance > 0.0f ? stance * fair : stance;
+  const float relations = real * (p.stance + p.strength * strength);
+  return relations < -1.0f ? -1.0f : (relations > 1.0f ? 1.0f : relations);
+}
+
+}  // namespace relco

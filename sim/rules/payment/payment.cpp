@@ -1,0 +1,137 @@
+#include "rules/payment/payment.h"
+
+#include <algorithm>
+
+#include "base/numerics.h"
+#include "rules/change/environment.h"
+
+namespace relco {
+namespace {
+
+bool is_partner(const Plan& plan, std::uint32_t organisation, const std::vector<std::string>& names) {
+  if (names.empty()) return true;
+  const std::string& full = plan.organisation_names[organisation];
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return full == name || (full.size() > name.size() && full.compare(0, name.size(), name) == 0 &&
+                            full[name.size()] == ' ');
+  });
+}
+
+const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
+  // Row 0 is the system's payer; the others follow in canonical order.
+  if (row == 0) return plan.facts.system;
+  std::vector<const PayerFacts*> sorted;
+  for (const PayerFacts& facts : plan.facts.payers) sorted.push_back(&facts);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+    return (a->id.empty() ? a->name : a->id) < (b->id.empty() ? b->name : b->id);
+  });
+  return *sorted[row - 1];
+}
+
+// Partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06).
+void negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& p, float wanted) {
+  if (wanted <= 0.0f || links.agreement[k] >= 1.0f) return;
+  const float weeks = 1.0f + p.negotiation_weeks * (1.0f - 0.6f * links.trust[k]) *
+                                 (1.0f - 0.6f * links.governance[k]);
+  links.agreement[k] = std::min(1.0f, links.agreement[k] + 1.0f / weeks);
+  links.negotiation[k] += 1.0f;
+}
+
+}  // namespace
+
+PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share) {
+  PaymentForce f;
+  switch (model) {
+    case PaymentModel::fee_for_service: break;
+    case PaymentModel::pay_for_performance:
+      f.own_effort = p.effort_own;
+      f.crowding = p.crowding;
+      break;
+    case PaymentModel::bundled:
+      f = {p.exposure_bundled, 0, p.effort_own, p.steer_channel, 0, p.thrift, 0, 0};
+      break;
+    case PaymentModel::shared_savings:
+      f = {p.exposure_shared_savings, 0, p.effort_own, p.steer_savings, 0, 0, 0, 0};
+      break;
+    case PaymentModel::capitation:
+      f = {p.exposure_capitation, 0, p.effort_own, p.steer_savings, 0, 0, 0, 0};
+      break;
+    case PaymentModel::pooled_budget:
+      f = {p.exposure_pooled, 0, 0, p.steer_savings, 0, 0, 0, 0};
+      break;
+    case PaymentModel::co_financing:
+      f.one_sided = p.one_sided_co_financing * share;
+      f.steer_exempt = p.steer_exempt * share / 0.2f;
+      break;
+    case PaymentModel::per_day_charge:
+      f.one_sided = p.one_sided_per_day * share;
+      f.faster = p.faster_per_day;
+      break;
+  }
+  return f;
+}
+
+PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float s) {
+  const auto mix = [s](float a, float b) { return a + s * (b - a); };
+  return {mix(from.exposure, to.exposure),         mix(from.one_sided, to.one_sided),
+          mix(from.own_effort, to.own_effort),     mix(from.steer, to.steer),
+          mix(from.steer_exempt, to.steer_exempt), mix(from.thrift, to.thrift),
+          mix(from.faster, to.faster),             mix(from.crowding, to.crowding)};
+}
+
+void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces) {
+  const Plan& plan = *world.plan;
+  const std::size_t organisations = world.organisations.id.size();
+  std::vector<PaymentForce> start(world.payers.id.size());
+  for (std::uint32_t k = 0; k < start.size(); ++k) {
+    const PayerFacts& facts = payer_facts(plan, k);
+    world.payers.model[k] = static_cast<std::uint32_t>(facts.model);
+    world.payers.share[k] = static_cast<float>(facts.share);
+    world.payers.dose[k] = 0;
+    start[k] = force_of(parameters.payment, facts.model, static_cast<float>(facts.share));
+  }
+  forces.resize(organisations);
+  for (std::size_t o = 0; o < organisations; ++o) forces[o] = start[world.organisations.payer[o]];
+
+  std::vector<float> wanted(organisations, 0.0f);
+  for (const PlannedChange& change : plan.arms[world.arm]) {
+    const auto* verb = std::get_if<PaymentChange>(change.verb);
+    if (verb == nullptr) continue;
+    const float s = strength_of(parameters.change, *change.facts, world.week);
+    if (s == 0.0f) continue;
+    const PaymentForce target =
+        force_of(parameters.payment, verb->to.model, static_cast<float>(verb->to.share));
+    for (std::uint32_t o : change.organisations) {
+      if (!is_partner(plan, o, verb->to.partners)) continue;
+      forces[o] = blend(forces[o], target, s);
+      wanted[o] = std::max(wanted[o], s * target.exposure);
+      const std::uint32_t payer = world.organisations.payer[o];
+      world.payers.model[payer] = static_cast<std::uint32_t>(verb->to.model);
+      world.payers.dose[payer] = s;
+    }
+  }
+  OrganisationLinks& links = world.organisation_links;
+  for (std::size_t k = 0; k < links.first.size(); ++k) {
+    const std::uint32_t a = links.first[k], b = links.second[k];
+    negotiate(links, k, parameters.change, std::min(wanted[a], wanted[b]));
+    const float signed_up = wanted[a] > 0.0f || wanted[b] > 0.0f ? links.agreement[k] : 1.0f;
+    const float mutual = std::min(forces[a].exposure, forces[b].exposure) * signed_up;
+    links.exposure0[k] = std::min(1.0f, mutual + forces[a].one_sided);
+    links.exposure1[k] = std::min(1.0f, mutual + forces[b].one_sided);
+  }
+}
+
+float channel_chance(const CareParameters& care, const ChannelFacts& channel, float share,
+                     const PaymentForce& force, float coordination) {
+  if (share <= 0.0f) return 0.0f;
+  const float base = share < 0.999f ? share : 0.999f;
+  auto z = static_cast<float>(log_d(base / (1.0 - base)));
+  if (channel.institutional || channel.admission) {
+    z += care.channel_coordination * (care.ordinary - coordination);
+    if (!channel.exempt) z -= force.steer;
+  }
+  if (channel.exempt) z += force.steer_exempt;
+  return logistic(z);
+}
+
+}  // namespace relco

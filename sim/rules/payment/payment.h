@@ -1,0 +1,37 @@
+// What ways of paying do: they never touch outcomes. They expose organisations to each other's
+// results (which turns into shared goals only where ties exist), move own effort a little, and
+// steer the choice of priced channels (model equations P1-P3).
+#pragma once
+
+#include <vector>
+
+#include "rules/parameters.h"
+#include "world/world.h"
+
+namespace relco {
+
+// The push of one payment model at full strength.
+struct PaymentForce {
+  float exposure = 0;     // of one's result to the partners' results, 0-1
+  float one_sided = 0;    // exposure that the partner does not share
+  float own_effort = 0;   // log-odds of contact inside the own organisation
+  float steer = 0;        // log-odds away from the costly channel
+  float steer_exempt = 0; // log-odds towards exempt channels
+  float thrift = 0;       // share of supply prices saved
+  float faster = 0;       // share of waiting days removed
+  float crowding = 0;     // log-odds of goals lost to purely financial framing
+};
+
+[[nodiscard]] PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share);
+[[nodiscard]] PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float strength);
+
+// Settles the week's payment: the force on each organisation, and the exposure of each pair of
+// organisations, which grows with the agreement they negotiate. Needs the environment's flows.
+void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces);
+
+// The chance that a case takes a priced channel, given its habit share, the force on whoever
+// decides, and the coordination of the case relative to the ordinary.
+[[nodiscard]] float channel_chance(const CareParameters& care, const ChannelFacts& channel,
+                                   float share, const PaymentForce& force, float coordination);
+
+}  // namespace relco

@@ -1,0 +1,37 @@
+// Burnout, leaving and newcomers (model equations W1-W4).
+#pragma once
+
+#include "base/fixed.h"
+#include "base/numerics.h"
+#include "rules/workforce/workforce_parameters.h"
+
+namespace relco {
+
+// W1: burnout after the week; `blame` and `solve` are shares of the person's problems.
+[[nodiscard]] inline float burnout_after(const WorkforceParameters& p, float burnout, float load,
+                                         float blame, float solve) noexcept {
+  const float change = p.burnout_load * max0(load - 1.0f) -
+                       p.burnout_recovery * (burnout - p.burnout_rest) + p.burnout_blame * blame -
+                       p.burnout_solve * solve;
+  return to_grid(burnout + p.burnout_rate * change);
+}
+
+// W2: chance that an occupant leaves in the week.
+[[nodiscard]] inline float leaving_chance(const WorkforceParameters& p, float rate,
+                                          float burnout) noexcept {
+  return clamp01(rate * (1.0f + 10.0f * p.leaving_burnout * max0(burnout - p.burnout_rest)));
+}
+
+// W3: job satisfaction, after ties received (0-1) and burnout.
+[[nodiscard]] inline float satisfaction_of(const WorkforceParameters& p, float ties,
+                                           float burnout) noexcept {
+  return to_grid(0.4f + p.satisfaction_ties * ties - p.satisfaction_burnout * burnout);
+}
+
+// W4: share of ties that a newcomer takes over from the role's norm.
+[[nodiscard]] inline float newcomer_memory(const WorkforceParameters& p, bool embedded,
+                                           float hiring) noexcept {
+  return clamp01(p.newcomer_memory * (0.7f + 0.6f * hiring) + (embedded ? p.embedded_memory : 0.0f));
+}
+
+}  // namespace relco
