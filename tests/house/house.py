@@ -37,7 +37,8 @@ def room_of(path):
 
 
 def room_table():
-    """{room: (rooms it may include, libraries it links)}, read from the rooms' CMake lines."""
+    """{room: (rooms it may include, libraries it links)}, read from the rooms' CMake lines; there,
+    `sim` stands for every room of sim/ but app."""
     table = {}
     for house in HOUSES:
         for lists in sorted((ROOT / house).glob("*/CMakeLists.txt")):
