@@ -1,0 +1,138 @@
+// The whole text, its opening and close, and what moved the ties.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stats/readable.h"
+#include "verdict/sections.h"
+
+namespace relco::verdict {
+namespace {
+
+constexpr double kWorthALine = 0.02;  // share below which a loop is not listed
+
+// "mostly learning what the others do"
+std::string leading_term(const LoopShare& loop) {
+  if (loop.terms.empty()) return "";
+  const auto term = static_cast<std::size_t>(loop.terms.front().term);
+  const bool alone = loop.terms.size() == 1;
+  return (alone ? "" : "mostly ") + std::string(term_meaning(term));
+}
+
+std::string loops_of(const ArmVerdict& arm, bool control, Page page) {
+  TextTable table(control ? "lrl" : "lrrl");
+  std::vector<Cell> head{{""}};
+  if (!control) head.push_back({"difference", Style::quiet});
+  head.push_back({"own", Style::quiet});
+  head.push_back({""});
+  table.add(std::move(head));
+  bool any = false;
+  for (const LoopShare& loop : arm.loops) {
+    if (std::max(loop.share, loop.own) < kWorthALine) continue;
+    any = true;
+    const std::string way = loop.net > 0 ? "up" : (loop.net < 0 ? "down" : "");
+    std::vector<Cell> row{{std::string(loop.name)}};
+    if (control) {
+      row.push_back({fmt::format("{} {:4}", stats::percent(loop.own), way),
+                     loop.net > 0 ? Style::good : Style::bad});
+    } else {
+      row.push_back({fmt::format("{} {:4}", stats::percent(loop.share), way),
+                     loop.net > 0 ? Style::good : Style::bad});
+      row.push_back({stats::percent(loop.own)});
+    }
+    row.push_back({leading_term(loop), Style::quiet});
+    table.add(std::move(row));
+  }
+  const std::string name = styled(stats::words_of(arm.name), Style::heading, page.colour);
+  if (!any) return "  " + name + ": no tie moved\n";
+  return "  " + name + "\n" + table.render(4, page.width, page.colour);
+}
+
+std::string closing(const Verdict& verdict, Page page) {
+  std::string text = verdict.software;
+  if (!verdict.digest.empty()) text += ", digest " + verdict.digest;
+  return styled(stats::paragraph(text, page.width), Style::quiet, page.colour);
+}
+
+}  // namespace
+
+std::string heading(const std::string& title, const std::string& about, Page page) {
+  std::string text = "\n" + styled(title, Style::heading, page.colour) + "\n";
+  if (!about.empty()) text += stats::paragraph(about, page.width, "  ", "  ");
+  return text;
+}
+
+Cell reading_cell(Leaning leaning, Page page) {
+  const auto with_symbol = [&](const char* symbol, const char* word) {
+    return page.colour ? fmt::format("{} {}", symbol, word) : std::string(word);
+  };
+  switch (leaning) {
+    case Leaning::better: return {with_symbol("\u25b2", "better"), Style::good};
+    case Leaning::worse: return {with_symbol("\u25bc", "worse"), Style::bad};
+    case Leaning::higher: return {with_symbol("\u2191", "higher"), Style::plain};
+    case Leaning::lower: return {with_symbol("\u2193", "lower"), Style::plain};
+    case Leaning::unclear: return {with_symbol("\u00b7", "no clear difference"), Style::quiet};
+    case Leaning::same: return {with_symbol("=", "no difference"), Style::quiet};
+    case Leaning::unknown: return {"needs more replicates", Style::quiet};
+  }
+  return {};
+}
+
+std::string opening(const Verdict& verdict, Page page) {
+  std::string text;
+  if (!verdict.overrides.empty()) {
+    std::string list;
+    for (const std::string& one : verdict.overrides) list += (list.empty() ? "" : ", ") + one;
+    text += stats::paragraph(
+        "Behavioural parameters were changed, so this is not the model as published: " + list,
+        page.width, "", "  ");
+  }
+  for (const std::string& line : stats::wrap(verdict.title, page.width)) {
+    text += styled(line, Style::heading, page.colour) + "\n";
+  }
+  if (!verdict.question.empty()) text += stats::paragraph(verdict.question, page.width);
+  const auto plural = [](std::size_t n, const char* one, const char* many) {
+    return fmt::format("{} {}", n, n == 1 ? one : many);
+  };
+  text += stats::paragraph(
+      fmt::format("{} with {} each, {}, seed {}. Regimes are judged on {} over the last {}.",
+                  plural(verdict.arms.size(), "arm", "arms"),
+                  plural(static_cast<std::size_t>(verdict.replicates), "run", "runs"),
+                  plural(static_cast<std::size_t>(verdict.weeks), "week", "weeks"), verdict.seed,
+                  verdict.judged_on == Outcome::rc_between ? "ties between groups" : "all ties",
+                  plural(static_cast<std::size_t>(std::min<Week>(verdict.weeks, kRegimeWindow)),
+                         "week", "weeks")),
+      page.width);
+  return text;
+}
+
+std::string loop_section(const Verdict& verdict, Page page) {
+  const bool several = verdict.arms.size() > 1;
+  std::string text =
+      heading("WHAT MOVED THE TIES",
+              several ? fmt::format("share of the difference from \"{}\", which way it pulled, and "
+                                    "share of the arm's own movement",
+                                    stats::words_of(verdict.arms.front().name))
+                      : std::string("share of all movement, and which way it pulled"),
+              page);
+  for (std::size_t arm = 0; arm < verdict.arms.size(); ++arm) {
+    text += loops_of(verdict.arms[arm], arm == 0, page);
+  }
+  return text;
+}
+
+std::string to_text(const Verdict& verdict, std::size_t width, bool colour) {
+  const Page page{std::max<std::size_t>(width, 60), colour};
+  std::string text = opening(verdict, page);
+  if (verdict.arms.empty()) return text;
+  text += sentences(verdict, page);
+  text += regime_section(verdict, page);
+  text += verdict.arms.size() > 1 ? change_section(verdict, page) : level_section(verdict, page);
+  text += gainer_section(verdict, page);
+  text += loop_section(verdict, page);
+  text += luck_section(verdict, page);
+  return text + "\n" + closing(verdict, page);
+}
+
+}  // namespace relco::verdict
