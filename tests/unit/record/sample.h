@@ -93,10 +93,18 @@ inline Dataset sample_dataset() {
     }
   }
   dataset.variables = {
-      {"coordination", "1", "relational coordination", {"arm", "replicate", "week", "scope"},
-       coordination, {{"valid_range", std::vector<double>{0, 3000}}}},
+      {"coordination",
+       "1",
+       "relational coordination",
+       {"arm", "replicate", "week", "scope"},
+       coordination,
+       {{"valid_range", std::vector<double>{0, 3000}}}},
       {"strain", "hours", "strain", {"arm", "replicate", "week", "scope"}, strain, {}},
-      {"ledger", "1", "sum of changes", {"arm", "replicate", "week"}, ledger,
+      {"ledger",
+       "1",
+       "sum of changes",
+       {"arm", "replicate", "week"},
+       ledger,
        {{"comment", std::string("exact")}, {"terms", std::vector<std::int64_t>{1, 2}}}},
       {"digest", "1", "digest of the world", {"arm"}, std::vector<std::string>{"0af1", "99e2"}, {}},
       {"effect", "1", "mean effect", {"dose"}, std::vector<double>{0.5, 1.5}, {}},
