@@ -134,7 +134,7 @@ struct PathwayFacts : Named {
   double default_interdependence = 0.4;
   Fact uncertainty{0.3};                   // 0-1
   Fact time_pressure{0.5};                 // 0-1
-  double length_days = 3.0;                // days the episode takes under full coordination
+  double length_days = 3.0;                // days the stay takes under ordinary coordination
   double follow_up_weeks = 6;              // after-care in which outcomes unfold
   double day_price = 1200;                 // money per day of the episode
   double base_price = 9000;                // money per case whatever happens

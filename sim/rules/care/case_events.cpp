@@ -1,0 +1,208 @@
+#include "rules/care/case_events.h"
+
+#include <algorithm>
+
+#include "base/numerics.h"
+#include "rules/caseload/caseload.h"
+#include "rules/change/environment.h"
+
+namespace relco {
+namespace {
+
+constexpr float kDaysPerWeek = 7.0f;
+constexpr float kStandingBalanceWeeks = 52.0f;  // a standing case is balanced once a year
+
+float power(float base, float exponent) {
+  return static_cast<float>(exp_d(exponent * log_d(std::max(base, 0.02f))));
+}
+
+float hazard(float rate, float weeks, float per_missing, float missing) {
+  return clamp01(rate / std::max(weeks, 1.0f) * static_cast<float>(exp_d(per_missing * missing)));
+}
+
+// Q2: share of the stay's work that a week does.
+float speed_of(const CareParameters& p, const PathwayFacts& pathway, const Cases& cases,
+               std::uint32_t slot, const TeamWeek& team) {
+  const float skill = team.skill / p.skill_level;
+  return kDaysPerWeek / static_cast<float>(pathway.length_days) * skill *
+         power(team.share / p.ordinary, p.stay_elasticity) / cases.length_factor[slot];
+}
+
+struct ChannelNow {
+  float share = 0, price = 0;
+  bool exempt = false;
+};
+
+// A channel as changes have left it this week.
+ChannelNow channel_now(const World& world, const Parameters& parameters, std::uint32_t lane,
+                       const ChannelFacts& channel) {
+  ChannelNow now{static_cast<float>(channel.share), static_cast<float>(channel.price),
+                 channel.exempt};
+  for (const PlannedChange& change : world.plan->arms[world.arm]) {
+    const auto* verb = std::get_if<ChannelChange>(change.verb);
+    if (verb == nullptr || verb->channel != channel.name) continue;
+    if (std::find(change.lanes.begin(), change.lanes.end(), lane) == change.lanes.end()) continue;
+    const float s = strength_of(parameters.change, *change.facts, world.week);
+    if (verb->share) now.share += s * (static_cast<float>(*verb->share) - now.share);
+    if (verb->price) now.price += s * (static_cast<float>(*verb->price) - now.price);
+    if (verb->exempt && s > 0.0f) now.exempt = *verb->exempt;
+  }
+  return now;
+}
+
+// Q5: at the end of the stay the case takes its channels of after-care.
+void take_channels(World& world, const Parameters& parameters, std::uint32_t lane,
+                   std::uint32_t slot, const PaymentForce& force, OrganisationWeek& sums) {
+  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  Cases& cases = world.cases;
+  const float coordination = cases.coordination[slot] / std::max(cases.weeks[slot], 1.0f);
+  std::uint32_t n = 100;
+  for (const ChannelFacts& channel : pathway.channels) {
+    const ChannelNow now = channel_now(world, parameters, lane, channel);
+    ChannelFacts effective = channel;
+    effective.exempt = now.exempt;
+    const float chance = channel_chance(parameters.care, effective, now.share, force, coordination);
+    const float u =
+        world.luck.draw(Purpose::care_events, cases.id[slot], world.week, n++).uniform(0);
+    if (u >= chance) continue;
+    cases.cost[slot] += now.price;
+    if (channel.admission) tally(sums, Outcome::admissions).add(1);
+    if (now.exempt) {
+      tally(sums, Outcome::substitute_use).add(1);
+      tally(sums, Outcome::substitute_cost).add(now.price);
+    }
+  }
+}
+
+void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane,
+                 std::uint32_t slot, const TeamWeek& team, const PaymentForce& force,
+                 OrganisationWeek& sums) {
+  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  Cases& cases = world.cases;
+  tally(sums, Outcome::episode_length).add(cases.days[slot]);
+  tally(sums, Outcome::discharge_errors).add(parameters.care.discharge_error * (1.0f - team.informed) * 2.0f);
+  cases.cost[slot] += static_cast<float>(pathway.base_price) * (1.0f - force.thrift) +
+                      cases.days[slot] * static_cast<float>(pathway.day_price);
+  take_channels(world, parameters, lane, slot, force, sums);
+  begin_follow_up(world, parameters, lane, slot);
+}
+
+// Q8-Q9: what the case was like for the person cared for, and what it cost.
+void balance(World& world, const Parameters& parameters, std::uint32_t slot,
+             OrganisationWeek& sums) {
+  const CareParameters& p = parameters.care;
+  Cases& cases = world.cases;
+  const float coordination = cases.coordination[slot] / std::max(cases.weeks[slot], 1.0f);
+  const float above = coordination - p.ordinary;
+  const float burden = p.severity_weight * (cases.severity[slot] - 0.5f);
+  const auto noise = [&](std::uint32_t n) {
+    return static_cast<float>(
+        normal(world.luck.draw(Purpose::case_facts, cases.id[slot], 0, 50 + n).uniform53(0)));
+  };
+  const float hurt = 0.1f * static_cast<float>(cases.adverse[slot] > 0 ? 1 : 0) +
+                     0.05f * static_cast<float>(cases.readmitted[slot]);
+  const float prepared = cases.prepared[slot] - 0.5f;
+  tally(sums, Outcome::experience)
+      .add(clamp01(0.75f + p.experience_coordination * above - hurt + p.experience_noise * noise(0)));
+  tally(sums, Outcome::pain_freedom)
+      .add(clamp01(0.70f + 0.5f * p.pain_coordination * (above + prepared) - burden - hurt +
+                   p.pain_noise * noise(1)));
+  tally(sums, Outcome::function)
+      .add(clamp01(0.70f + 0.5f * p.function_coordination * (above + prepared) - burden - hurt +
+                   p.function_noise * noise(2)));
+  tally(sums, Outcome::delay).add(cases.delay[slot]);
+  tally(sums, Outcome::duplication).add(cases.duplication[slot]);
+  tally(sums, Outcome::adverse_events).add(cases.adverse[slot]);
+  tally(sums, Outcome::readmissions).add(cases.readmitted[slot]);
+  tally(sums, Outcome::frequent_attendance).add(cases.readmitted[slot]);
+  tally(sums, Outcome::episode_cost).add(cases.cost[slot]);
+  tally(sums, Outcome::cost_by_payer).add(cases.cost[slot]);
+  tally(sums, Outcome::wasted_effort).add(cases.wasted[slot]);
+  tally(sums, Outcome::return_to_work).add(cases.wellness[slot] > 0.6f && cases.weeks[slot] <= 26.0f ? 1 : 0);
+}
+
+void adverse_event(World& world, const Parameters& parameters, std::uint32_t lane,
+                   std::uint32_t slot, const TeamWeek& team, float expected_weeks,
+                   const Draw& luck, OrganisationWeek& sums) {
+  const CareParameters& p = parameters.care;
+  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  const float missing = p.ordinary - team.share;
+  const float h = hazard(static_cast<float>(pathway.adverse_rate), expected_weeks,
+                         p.adverse_coordination * 2.0f, missing);
+  const bool adverse = luck.uniform(0) < h;
+  if (adverse && world.cases.adverse[slot] < 255) ++world.cases.adverse[slot];
+  tally(sums, Outcome::detentions).add(adverse ? 1 : 0);
+  const bool lasting = adverse && luck.uniform16(3, 0) < p.catastrophic;
+  tally(sums, Outcome::catastrophic_events).add(lasting ? 1000.0 * expected_weeks : 0);
+}
+
+// A year of a standing case is balanced like an episode; then its counters start again.
+void standing_week(World& world, const Parameters& parameters, std::uint32_t lane,
+                   std::uint32_t slot, OrganisationWeek& sums) {
+  Cases& cases = world.cases;
+  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  cases.cost[slot] += static_cast<float>(pathway.day_price) * kDaysPerWeek / 52.0f;
+  const auto year = static_cast<Week>(kStandingBalanceWeeks);
+  if ((world.week - cases.start[slot] + 1) % year != 0) return;
+  balance(world, parameters, slot, sums);
+  cases.coordination[slot] = cases.delay[slot] = cases.duplication[slot] = 0;
+  cases.wasted[slot] = cases.cost[slot] = cases.contradictory[slot] = 0;
+  cases.weeks[slot] = 0;
+  cases.adverse[slot] = cases.readmitted[slot] = 0;
+}
+
+}  // namespace
+
+void tally_week(const World& world, std::uint32_t slot, const TeamWeek& team, bool contradiction,
+                bool family, OrganisationWeek& sums) {
+  const Cases& cases = world.cases;
+  tally(sums, Outcome::care_quality).add(team.skill * team.share);
+  tally(sums, Outcome::information_sharing).add(team.informed);
+  tally(sums, Outcome::contradictory_plans).add(contradiction ? 1 : 0);
+  tally(sums, Outcome::wellness).add(cases.wellness[slot]);
+  tally(sums, Outcome::coherent_plan_weeks)
+      .add(cases.coherent[slot] > 0 ? cases.coherent[slot] : world.week - cases.start[slot] + 1);
+  if (cases.phase[slot] == 2) tally(sums, Outcome::timely_followup).add(team.timely);
+  if (family) {
+    tally(sums, Outcome::family_strain).add(cases.strain[slot]);
+    tally(sums, Outcome::family_preparedness).add(cases.prepared[slot]);
+  }
+}
+
+void case_events(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+                 const TeamWeek& team, const PaymentForce& force, const Draw& luck,
+                 OrganisationWeek& sums) {
+  const CareParameters& p = parameters.care;
+  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  Cases& cases = world.cases;
+  const auto follow_up = static_cast<float>(pathway.follow_up_weeks);
+  const float expected_weeks = pathway.standing ? kStandingBalanceWeeks : follow_up + 1.0f;
+  adverse_event(world, parameters, lane, slot, team, expected_weeks, luck, sums);
+  if (pathway.standing) {
+    standing_week(world, parameters, lane, slot, sums);
+    return;
+  }
+  if (cases.phase[slot] == 1) {
+    const float speed = speed_of(p, pathway, cases, slot, team);
+    const float left = 1.0f - cases.progress[slot];
+    const bool done = speed >= left || cases.weeks[slot] >= parameters.caseload.longest_stay_weeks;
+    cases.days[slot] += done ? std::min(kDaysPerWeek, kDaysPerWeek * left / speed) : kDaysPerWeek;
+    cases.progress[slot] += done ? left : speed;
+    if (done) finish_stay(world, parameters, lane, slot, team, force, sums);
+    return;
+  }
+  ++cases.follow_up[slot];
+  const float back = hazard(static_cast<float>(pathway.readmission_rate), follow_up,
+                            p.readmission_coordination * 2.0f, p.ordinary - team.share);
+  if (cases.readmitted[slot] == 0 && luck.uniform(1) < back) {
+    cases.readmitted[slot] = 1;
+    cases.cost[slot] += static_cast<float>(pathway.readmission_price);
+    tally(sums, Outcome::admissions).add(1);
+  }
+  if (static_cast<float>(cases.follow_up[slot]) >= follow_up) {
+    balance(world, parameters, slot, sums);
+    end_case(world, parameters, lane, slot);
+  }
+}
+
+}  // namespace relco

@@ -1,0 +1,17 @@
+// Events and endings of a case: adverse events, the end of the stay, readmission, the balance.
+#pragma once
+
+#include "rules/care/care.h"
+
+namespace relco {
+
+// Weekly sums of a case that is under way.
+void tally_week(const World& world, std::uint32_t slot, const TeamWeek& team, bool contradiction,
+                bool family, OrganisationWeek& sums);
+
+// Q3-Q6 and the balance of a case that ends.
+void case_events(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+                 const TeamWeek& team, const PaymentForce& force, const Draw& luck,
+                 OrganisationWeek& sums);
+
+}  // namespace relco

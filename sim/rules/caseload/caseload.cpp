@@ -1,0 +1,243 @@
+#include "rules/caseload/caseload.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fixed.h"
+#include "base/numerics.h"
+#include "world/tally.h"
+#include "world/ties.h"
+
+namespace relco {
+namespace {
+
+// A fact drawn for one case.
+float draw_fact(const Fact& fact, const Luck& luck, std::uint64_t id, std::uint32_t n) {
+  if (fact.sd <= 0) return static_cast<float>(fact.mean);
+  const double u = luck.draw(Purpose::case_facts, id, 0, n).uniform53(0);
+  return static_cast<float>(std::clamp(fact.mean + fact.sd * normal(u), fact.min, fact.max));
+}
+
+void draw_case(World& world, const Parameters& parameters, const PathwayFacts& pathway,
+               std::uint32_t slot, std::uint64_t id) {
+  Cases& cases = world.cases;
+  const HouseholdFacts& household = world.plan->facts.families;
+  const Draw luck = world.luck.draw(Purpose::case_facts, id, 0, 0);
+  cases.severity[slot] = clamp01(draw_fact(pathway.severity, world.luck, id, 1));
+  const float spread = parameters.care.stay_spread;
+  cases.length_factor[slot] =
+      static_cast<float>(exp_d(spread * normal(luck.uniform53(0)) - 0.5 * spread * spread));
+  double expected = 0;
+  for (const auto& [kind, carers] : household.carers) expected += carers.mean;
+  if (household.carers.empty()) expected = 1;
+  cases.carers[slot] = static_cast<float>(poisson(expected, luck.uniform53(1)));
+  cases.harm[slot] = static_cast<float>(household.harm);
+  cases.engagement[slot] = clamp01(draw_fact(household.engagement, world.luck, id, 2));
+  cases.capacity[slot] = clamp01(draw_fact(household.capacity, world.luck, id, 3));
+  cases.strain_start[slot] = to_grid(draw_fact(household.strain, world.luck, id, 4));
+  cases.strain[slot] = cases.strain_start[slot];
+  cases.prepared[slot] = to_grid(draw_fact(household.preparedness, world.luck, id, 5));
+  cases.wellness[slot] = to_grid(1.0f - cases.severity[slot]);
+  cases.progress[slot] = cases.days[slot] = cases.coordination[slot] = cases.weeks[slot] = 0;
+  cases.delay[slot] = cases.duplication[slot] = cases.contradictory[slot] = 0;
+  cases.wasted[slot] = cases.cost[slot] = 0;
+  cases.adverse[slot] = cases.readmitted[slot] = 0;
+  cases.coherent[slot] = cases.follow_up[slot] = 0;
+}
+
+struct Scored {
+  double score = 0;
+  std::uint32_t person = kNone;
+};
+
+// The best candidates for `places` places of one role: keyed Gumbel scores, free capacity and
+// continuity; people away are left out.
+void choose(World& world, const CaseloadParameters& p, std::uint64_t id, CandidateRange range,
+            std::uint32_t places, std::uint32_t* chosen) {
+  const People& people = world.people;
+  std::array<Scored, 64> scored;
+  std::size_t n = 0;
+  for (std::uint32_t k = range.begin; k < range.end && n < scored.size(); ++k) {
+    const std::uint32_t person = world.plan->candidates[k];
+    if (people.presence[person] <= 0.0f) continue;
+    const Draw luck = world.luck.draw(Purpose::team_choice, combine64(id, people.id[person]), 0);
+    scored[n++] = {gumbel(luck.uniform53(0)) - p.free_capacity * people.load[person] +
+                       p.continuity * people.attached[person],
+                   person};
+  }
+  const std::size_t wanted = std::min<std::size_t>(places, n);
+  std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(wanted),
+                    scored.begin() + static_cast<std::ptrdiff_t>(n),
+                    [&](const Scored& a, const Scored& b) {
+                      if (a.score != b.score) return a.score > b.score;
+                      return people.id[a.person] < people.id[b.person];
+                    });
+  for (std::size_t k = 0; k < wanted; ++k) chosen[k] = scored[k].person;
+}
+
+void choose_team(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+                 std::uint64_t id) {
+  const Plan& plan = *world.plan;
+  const PathwayPlan& pathway = plan.pathways[world.lanes.pathway[lane]];
+  std::uint32_t* person = &world.members.person[std::size_t{slot} * plan.places];
+  std::fill(person, person + plan.places, kNone);
+  const auto total = static_cast<std::uint32_t>(pathway.places.size());
+  for (std::uint32_t first = 0; first < total;) {
+    std::uint32_t last = first, wanted = 0;
+    for (; last < total && pathway.places[last].role == pathway.places[first].role; ++last) {
+      const float u = world.luck.draw(Purpose::team_size, id, 0, last).uniform(0);
+      wanted += u < pathway.places[last].expected ? 1 : 0;
+    }
+    choose(world, parameters.caseload, id, plan.lane_candidates[lane * plan.places + first], wanted,
+           person + first);
+    first = last;
+  }
+  world.cases.team[slot] = static_cast<std::uint8_t>(
+      std::count_if(person, person + plan.places, [](std::uint32_t p) { return p != kNone; }));
+}
+
+// First meetings: the provider starts from how the unit works with others, the family from what
+// families of this place have come to expect.
+void introduce_family(World& world, const PathwayPlan& pathway, std::uint32_t slot) {
+  const std::uint32_t places = world.plan->places;
+  Members& m = world.members;
+  const auto memory = [](float x) { return static_cast<std::uint16_t>(x * 65535.0f + 0.5f); };
+  std::uint32_t place_number = 0;
+  for (std::uint32_t k = 0; k < places; ++k) {
+    const std::size_t row = std::size_t{slot} * places + k;
+    m.events0[row] = m.events1[row] = 0;
+    m.plan[row] = 0;
+    if (m.person[row] == kNone) continue;
+    const std::uint32_t unit = world.people.unit[m.person[row]];
+    const float family = world.units.family_start[unit];
+    const Triple& norm = world.units.norm_between[unit];
+    m.goals0[row] = m.knowledge0[row] = m.respect0[row] = to_grid(family);
+    m.goals1[row] = to_grid(0.5f * (norm[0] + family));
+    m.knowledge1[row] = to_grid(0.5f * (norm[1] + family));
+    m.respect1[row] = to_grid(0.5f * (norm[2] + family));
+    m.frequent0[row] = m.timely0[row] = m.accurate0[row] = m.solving0[row] = memory(family);
+    m.frequent1[row] = m.timely1[row] = m.accurate1[row] = m.solving1[row] = memory(family);
+    // Every member holds some slices of the whole picture; the family holds all.
+    const auto slices = static_cast<std::uint32_t>(pathway.facts->plan_slices);
+    for (std::uint32_t s = place_number; s < slices; s += std::max<std::uint32_t>(world.cases.team[slot], 1)) {
+      m.plan[row] |= 1u << s;
+    }
+    ++place_number;
+  }
+}
+
+// Adds (sign +1) or removes (-1) the need that a case puts on its pairs and people.
+void lay_need(World& world, std::uint32_t lane, std::uint32_t slot, float phase_factor, int sign) {
+  const Plan& plan = *world.plan;
+  const PathwayPlan& pathway = plan.pathways[world.lanes.pathway[lane]];
+  const std::uint32_t* person = &world.members.person[std::size_t{slot} * plan.places];
+  std::uint32_t* pair = &world.case_pairs[std::size_t{slot} * pair_places(plan.places)];
+  for (std::uint32_t a = 0, k = 0; a < plan.places; ++a) {
+    for (std::uint32_t b = a + 1; b < plan.places; ++b, ++k) {
+      if (pair[k] == kNone) continue;
+      const std::int32_t need =
+          sign * need_units(pathway, a, b, world.lanes.uncertainty[lane], phase_factor);
+      add_shared(world.pairs.need[pair[k]], need);
+      add_shared(world.people.need[person[a]], need);
+      add_shared(world.people.need[person[b]], need);
+    }
+  }
+}
+
+void index_pairs_of(World& world, std::uint32_t slot) {
+  const Plan& plan = *world.plan;
+  const std::uint32_t* person = &world.members.person[std::size_t{slot} * plan.places];
+  std::uint32_t* pair = &world.case_pairs[std::size_t{slot} * pair_places(plan.places)];
+  for (std::uint32_t a = 0, k = 0; a < plan.places; ++a) {
+    for (std::uint32_t b = a + 1; b < plan.places; ++b, ++k) {
+      const bool both = person[a] != kNone && person[b] != kNone;
+      pair[k] = both ? find_pair(plan, world.pairs, person[a], person[b]) : kNone;
+    }
+  }
+}
+
+void count_open_cases(World& world, std::uint32_t slot, std::uint32_t change) {
+  const std::uint32_t places = world.plan->places;
+  for (std::uint32_t k = 0; k < places; ++k) {
+    const std::uint32_t person = world.members.person[std::size_t{slot} * places + k];
+    if (person != kNone) add_shared(world.people.open_cases[person], change);
+  }
+}
+
+float phase_factor(const Cases& cases, std::uint32_t slot, const CaseloadParameters& p) {
+  return cases.phase[slot] == 1 ? 1.0f : p.follow_up_need;
+}
+
+}  // namespace
+
+int arrivals(const Luck& luck, std::uint64_t lane, double mean, Week week) {
+  return poisson(mean, luck.draw(Purpose::arrivals, lane, week).uniform53(0));
+}
+
+std::uint64_t case_id(std::uint64_t lane, Week week, int n) {
+  return combine64(combine64(lane, static_cast<std::uint64_t>(static_cast<std::int64_t>(week))),
+                   static_cast<std::uint64_t>(n)) | 1u;
+}
+
+std::int32_t need_units(const PathwayPlan& pathway, std::uint32_t a, std::uint32_t b,
+                        float uncertainty, float factor) {
+  const std::size_t places = pathway.places.size();
+  if (a >= places || b >= places) return 0;
+  const float need = pathway.interdependence[a * places + b] * (1.0f + uncertainty) * factor;
+  return static_cast<std::int32_t>(need * kNeedUnit + 0.5f);
+}
+
+void start_case(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+                std::uint64_t id, Week week) {
+  const PathwayPlan& pathway = world.plan->pathways[world.lanes.pathway[lane]];
+  world.cases.id[slot] = id;
+  world.cases.start[slot] = week;
+  world.cases.phase[slot] = 1;
+  draw_case(world, parameters, *pathway.facts, slot, id);
+  choose_team(world, parameters, lane, slot, id);
+  index_pairs_of(world, slot);
+  introduce_family(world, pathway, slot);
+  lay_need(world, lane, slot, 1.0f, +1);
+  count_open_cases(world, slot, 1);
+}
+
+void begin_follow_up(World& world, const Parameters& parameters, std::uint32_t lane,
+                     std::uint32_t slot) {
+  lay_need(world, lane, slot, 1.0f, -1);
+  lay_need(world, lane, slot, parameters.caseload.follow_up_need, +1);
+  world.cases.phase[slot] = 2;
+  world.cases.follow_up[slot] = 0;
+}
+
+void end_case(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot) {
+  lay_need(world, lane, slot, phase_factor(world.cases, slot, parameters.caseload), -1);
+  count_open_cases(world, slot, ~std::uint32_t{0});  // adds -1 modulo 2^32
+  const std::uint32_t places = world.plan->places;
+  std::fill_n(&world.members.person[std::size_t{slot} * places], places, kNone);
+  std::fill_n(&world.case_pairs[std::size_t{slot} * pair_places(places)], pair_places(places), kNone);
+  world.cases.id[slot] = 0;
+  world.cases.phase[slot] = 0;
+}
+
+void caseload_week(World& world, const Parameters& parameters, std::uint32_t lane) {
+  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  if (pathway.standing) return;
+  const double mean = pathway.starts_per_week.value_or(0) * world.lanes.demand[lane];
+  const int fresh = arrivals(world.luck, world.lanes.id[lane], mean, world.week);
+  std::uint32_t slot = world.lanes.begin[lane];
+  std::uint32_t placed = 0;
+  for (int n = 0; n < fresh; ++n) {
+    while (slot < world.lanes.end[lane] && world.cases.id[slot] != 0) ++slot;
+    if (slot == world.lanes.end[lane]) break;
+    start_case(world, parameters, lane, slot, case_id(world.lanes.id[lane], world.week, n),
+               world.week);
+    ++placed;
+  }
+  world.lanes.waiting[lane] += static_cast<std::uint32_t>(fresh) - placed;
+}
+
+void index_case_pairs(World& world) {
+  for (std::uint32_t slot = 0; slot < world.cases.id.size(); ++slot) index_pairs_of(world, slot);
+}
+
+}  // namespace relco

@@ -1,0 +1,52 @@
+// Exact sums of what happened in a week, per organisation. Integers, so order never matters.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+#include "base/fixed.h"
+#include "world/ledger_terms.h"
+#include "world/outcomes.h"
+
+namespace relco {
+
+// Adds to a shared integer from any thread. Integer addition commutes, so the sum is the same for
+// every order; nothing reads it before the phase is over.
+template <class Integer>
+inline void add_shared(Integer& sum, Integer term) noexcept {
+  std::atomic_ref<Integer>(sum).fetch_add(term, std::memory_order_relaxed);
+}
+
+struct Tally {
+  Fixed sum = 0;
+  std::int64_t count = 0;
+
+  void add(double value) noexcept {
+    add_shared(sum, to_fixed(value));
+    add_shared(count, std::int64_t{1});
+  }
+};
+
+// The seven items of the survey, in its order.
+inline constexpr std::size_t kItems = 7;
+
+// Sums over the ties of one organisation and tie scope.
+struct TieSums {
+  std::array<std::int64_t, kItems> items{};  // units of the grid (2^-23)
+  std::int64_t ties = 0;                     // directed ties counted
+  std::array<std::array<std::int64_t, kComponents>, kTerms> terms{};  // ledger, grid steps
+};
+
+struct OrganisationWeek {
+  std::array<Tally, kOutcomes> outcomes;
+  std::array<TieSums, kTieScopes> ties;
+  std::int64_t evaluations = 0;  // directed ties with a shared active case
+};
+
+[[nodiscard]] inline Tally& tally(OrganisationWeek& week, Outcome outcome) {
+  return week.outcomes[static_cast<std::size_t>(outcome)];
+}
+
+}  // namespace relco
