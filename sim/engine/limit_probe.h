@@ -1,0 +1,18 @@
+// What this machine could do at best, measured in the same process as what it does: memory updated
+// in place, and keyed draws with the logistic functions of one tie evaluation.
+#pragma once
+
+#include <cstddef>
+
+namespace relco {
+
+struct MachineLimits {
+  double bytes_per_second = 0;        // read plus written, streaming in place over the working set
+  double evaluations_per_second = 0;  // keyed draws, each with the functions of a tie evaluation
+};
+
+// Medians of `repeats` measurements. `bytes`: size of the working set, at least 1 MB is used;
+// `threads` 0: all cores. Takes about a tenth of a second per repeat and GB.
+[[nodiscard]] MachineLimits probe_limits(std::size_t bytes, int threads, int repeats = 5);
+
+}  // namespace relco
