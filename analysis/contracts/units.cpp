@@ -39,6 +39,13 @@ bool signed_measure(const ContractResult& result) {
          result.claim.kind == ExpectationKind::effect;
 }
 
+int decimals_of(const ContractResult& result, double factor, const stats::Interval& shown) {
+  if (result.measure == Measure::week) return 0;
+  return signed_measure(result)
+             ? stats::decimals_of_change(result.value * factor, shown, stats::kUnknown)
+             : stats::decimals_of_level(result.value * factor, shown);
+}
+
 }  // namespace
 
 Tally tally_of(std::span<const ContractResult> results) {
@@ -88,8 +95,8 @@ std::string value_text(const ContractResult& result) {
   if (result.measure == Measure::week) {
     return std::isinf(result.value) ? "never" : "week " + stats::short_number(result.value);
   }
-  stats::Interval shown{result.interval.low * factor, result.interval.high * factor};
-  const int decimals = stats::decimals_for(result.value * factor, shown);
+  const stats::Interval shown{result.interval.low * factor, result.interval.high * factor};
+  const int decimals = decimals_of(result, factor, shown);
   return with_unit(result, signed_measure(result)
                                ? stats::signed_number(result.value * factor, decimals)
                                : stats::number(result.value * factor, decimals));
@@ -99,8 +106,7 @@ std::string interval_text(const ContractResult& result) {
   if (!result.interval.known()) return "";
   const double factor = reading_of(result).factor;
   const stats::Interval shown{result.interval.low * factor, result.interval.high * factor};
-  const int decimals =
-      result.measure == Measure::week ? 0 : stats::decimals_for(result.value * factor, shown);
+  const int decimals = decimals_of(result, factor, shown);
   return stats::range_text(shown, decimals, signed_measure(result));
 }
 

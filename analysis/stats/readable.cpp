@@ -6,6 +6,9 @@
 #include <cmath>
 
 namespace relco::stats {
+namespace {
+constexpr int kMostDecimals = 4;
+}
 
 Reading reading_of(const OutcomeRow& row) {
   if (row.unit == "share") return {100, "%", "%-points"};
@@ -26,12 +29,19 @@ int decimals_for(double scale) {
   if (!(size > 0) || std::isinf(size)) return 2;
   // Rounded first, so that 0.0996 is read as 0.10 with two decimals.
   const double exponent = std::floor(std::log10(size) + 0.002);
-  return static_cast<int>(std::clamp(1.0 - exponent, 0.0, 4.0));
+  return static_cast<int>(std::clamp(1.0 - exponent, 0.0, double{kMostDecimals}));
 }
 
-int decimals_for(double value, const Interval& interval) {
+int decimals_of_level(double level, const Interval& interval) {
   const double half = (interval.high - interval.low) / 2;
-  return decimals_for(half > 0 ? half : value);
+  return std::min(decimals_for(half > 0 ? half : level / 10), decimals_for(level / 100));
+}
+
+int decimals_of_change(double change, const Interval& interval, double level) {
+  const double half = (interval.high - interval.low) / 2;
+  const double size = std::max(std::abs(change), half > 0 ? half : 0.0);
+  const int most = std::abs(level) > 0 ? decimals_for(level / 100) : kMostDecimals;
+  return std::min(decimals_for(size > 0 ? size : level / 10), most);
 }
 
 std::string number(double value, int decimals) {

@@ -27,8 +27,13 @@ struct Reading {
 // three, 340 for none. At most 4; 2 when the scale is zero or unknown.
 [[nodiscard]] int decimals_for(double scale);
 
-// Decimals for a value with its interval.
-[[nodiscard]] int decimals_for(double value, const Interval& interval);
+// Decimals of a level with its interval: two significant digits of half the interval, at most four
+// of the level.
+[[nodiscard]] int decimals_of_level(double level, const Interval& interval);
+
+// Decimals of a change with its interval: two significant digits of the larger of the change and
+// half the interval, at most four of the level it is a change of (NaN: unknown).
+[[nodiscard]] int decimals_of_change(double change, const Interval& interval, double level);
 
 // 12345.6 with one decimal is "12,345.6". Never "-0". NaN is "-", infinity "never" (a time that
 // was not reached).

@@ -1,4 +1,4 @@
-// What changed against the control: headline outcomes, organisations, common luck.
+// What changed against the control: headline outcomes and common luck.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,6 +37,35 @@ Outcome shown_outcome(const Verdict& verdict, Outcome headline) {
   return headline == Outcome::rc_between ? verdict.judged_on : headline;
 }
 
+std::vector<Cell> change_row(std::string_view group, const OutcomeChange& change, Page page) {
+  const ShownChange shown = shown_change(change);
+  const double relative = 100 * change.paired.relative;
+  std::vector<Cell> row;
+  row.push_back({"  " + label_of(change.outcome)});
+  if (page.wide()) row.push_back({std::string(group), Style::quiet});
+  row.push_back({stats::number(shown.control, shown.decimals)});
+  row.push_back({stats::signed_number(shown.difference, shown.decimals)});
+  row.push_back({shown.interval.known() ? stats::range_text(shown.interval, shown.decimals, true)
+                                        : std::string("-")});
+  if (page.wide()) {
+    row.push_back({std::isnan(relative) ? "-" : stats::signed_number(relative, 1) + " %"});
+  }
+  row.push_back(reading_cell(change.leaning, page));
+  return row;
+}
+
+// "; 64 paired runs tell as much as 450 unpaired ones"
+std::string worth_of_pairing(const stats::Paired& paired) {
+  const double saved = paired.variance_reduction;
+  if (saved >= 1 - 1e-6) return ", so that pairing leaves no noise at all";
+  if (!(saved > 0)) return "; here pairing saves nothing";
+  const double worth = std::floor(static_cast<double>(paired.n) / (1 - saved));
+  return fmt::format("; {} paired runs tell as much as {} unpaired ones", paired.n,
+                     stats::number(worth, 0));
+}
+
+}  // namespace
+
 std::string label_of(Outcome outcome) {
   const OutcomeRow& row = row_of(outcome);
   const std::string unit(stats::reading_of(row).unit);
@@ -46,131 +75,25 @@ std::string label_of(Outcome outcome) {
   return name + (unit.rfind("per ", 0) == 0 ? " " : ", ") + unit;
 }
 
-stats::Interval scaled(const stats::Interval& interval, double factor) {
-  return {interval.low * factor, interval.high * factor};
-}
-
-std::vector<Cell> change_row(std::string_view group, const OutcomeChange& change, Page page) {
+ShownChange shown_change(const OutcomeChange& change) {
   const stats::Paired& paired = change.paired;
   const double factor = stats::reading_of(row_of(change.outcome)).factor;
-  const stats::Interval interval = scaled(paired.interval, factor);
-  const int decimals = stats::decimals_for(paired.difference * factor, interval);
-  std::vector<Cell> row;
-  if (page.wide()) row.push_back({std::string(group), Style::quiet});
-  row.push_back({label_of(change.outcome)});
-  row.push_back({stats::number(paired.control_mean * factor, decimals)});
-  row.push_back({stats::signed_number(paired.difference * factor, decimals)});
-  const bool known = interval.known();
-  row.push_back({known ? stats::range_text(interval, decimals, true) : "-"});
-  if (page.wide()) {
-    row.push_back(
-        {std::isnan(paired.relative)
-             ? "-"
-             : stats::signed_number(100 * paired.relative,
-                                    stats::decimals_for(100 * paired.relative,
-                                                        scaled(paired.relative_interval, 100))) +
-                   " %"});
-  }
-  row.push_back(reading_cell(change.leaning, page));
-  return row;
+  const stats::Interval interval{paired.interval.low * factor, paired.interval.high * factor};
+  const double difference = paired.difference * factor;
+  const double control = paired.control_mean * factor;
+  return {control, difference, interval, stats::decimals_of_change(difference, interval, control)};
 }
-
-// How an organisation fares on both counts.
-Cell fate_of(Leaning ties, Leaning cost) {
-  const bool stronger = ties == Leaning::better, weaker = ties == Leaning::worse;
-  const bool cheaper = cost == Leaning::better, dearer = cost == Leaning::worse;
-  if (stronger && cheaper) return {"gains on both", Style::good};
-  if (weaker && dearer) return {"loses on both", Style::bad};
-  if (stronger && dearer) return {"stronger ties, dearer", Style::plain};
-  if (weaker && cheaper) return {"weaker ties, cheaper", Style::plain};
-  if (stronger) return {"stronger ties", Style::good};
-  if (cheaper) return {"cheaper", Style::good};
-  if (weaker) return {"weaker ties", Style::bad};
-  if (dearer) return {"dearer", Style::bad};
-  if (ties == Leaning::unknown && cost == Leaning::unknown) return {"needs more replicates"};
-  return {"no clear difference", Style::quiet};
-}
-
-// "+0.12 +/- 0.07"
-std::string with_half_width(const OutcomeChange& change) {
-  const double factor = stats::reading_of(row_of(change.outcome)).factor;
-  const stats::Paired& paired = change.paired;
-  if (paired.n == 0) return "-";
-  const stats::Interval interval = scaled(paired.interval, factor);
-  const int decimals = stats::decimals_for(paired.difference * factor, interval);
-  const std::string difference = stats::signed_number(paired.difference * factor, decimals);
-  if (!interval.known()) return difference;
-  return difference + " +/- " + stats::number((interval.high - interval.low) / 2, decimals);
-}
-
-// Organisations by what an arm does to their ties, best first; those without ties last.
-std::vector<const ScopeVerdict*> ranked(const Verdict& verdict, std::size_t arm) {
-  std::vector<const ScopeVerdict*> order;
-  for (const ScopeVerdict& scope : verdict.scopes) order.push_back(&scope);
-  const auto rank = [arm](const ScopeVerdict* scope) {
-    const double difference = scope->arms[arm].ties.paired.difference;
-    return std::isnan(difference) ? -1e300 : difference;
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](const auto* a, const auto* b) { return rank(a) > rank(b); });
-  return order;
-}
-
-constexpr std::size_t kAllShown = 8;  // organisations; of more, the best and the worst
-constexpr std::size_t kEndShown = 3;
-
-std::string count_text(const Verdict& verdict, std::size_t arm) {
-  std::array<int, 4> counts{};  // ties better, worse, cost better, worse
-  for (const ScopeVerdict& scope : verdict.scopes) {
-    const OrganisationChange& one = scope.arms[arm];
-    counts[0] += one.ties.leaning == Leaning::better ? 1 : 0;
-    counts[1] += one.ties.leaning == Leaning::worse ? 1 : 0;
-    counts[2] += one.cost.leaning == Leaning::better ? 1 : 0;
-    counts[3] += one.cost.leaning == Leaning::worse ? 1 : 0;
-  }
-  return fmt::format(
-      "Of {} organisations ties are clearly stronger in {} and weaker in {}; costs "
-      "are clearly lower in {} and higher in {}. The ends of the list:",
-      verdict.scopes.size(), counts[0], counts[1], counts[2], counts[3]);
-}
-
-std::string gainers_of(const Verdict& verdict, std::size_t arm, Page page) {
-  const auto order = ranked(verdict, arm);
-  const bool all = order.size() <= kAllShown;
-  const OrganisationChange& first = order.front()->arms[arm];
-  TextTable table("lrrl");
-  table.add({{"organisation", Style::quiet},
-             {label_of(first.ties.outcome), Style::quiet},
-             {label_of(first.cost.outcome), Style::quiet},
-             {""}});
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (!all && i == kEndShown) table.add({{"...", Style::quiet}});
-    if (!all && i >= kEndShown && i + kEndShown < order.size()) continue;
-    const OrganisationChange& one = order[i]->arms[arm];
-    table.add({{stats::words_of(order[i]->name)},
-               {with_half_width(one.ties)},
-               {with_half_width(one.cost)},
-               fate_of(one.ties.leaning, one.cost.leaning)});
-  }
-  std::string text =
-      "  " + styled(stats::words_of(verdict.arms[arm].name), Style::heading, page.colour) + "\n";
-  if (!all) text += stats::paragraph(count_text(verdict, arm), page.width, "    ", "    ");
-  return text + table.render(4, page.width, page.colour);
-}
-
-}  // namespace
 
 std::string change_section(const Verdict& verdict, Page page) {
   const std::string control = stats::words_of(verdict.arms.front().name);
-  std::string text = heading(
-      fmt::format("DIFFERENCE FROM \"{}\"", control),
-      fmt::format("same luck in both arms; means over the last half year, 95 % intervals"), page);
+  std::string text =
+      heading(fmt::format("DIFFERENCE FROM \"{}\"", control),
+              "same luck in both arms; means over the last half year, 95 % intervals", page);
   for (std::size_t arm = 1; arm < verdict.arms.size(); ++arm) {
     TextTable table(page.wide() ? "llrrrrl" : "lrrrl");
-    std::vector<Cell> head;
+    std::vector<Cell> head{{stats::words_of(verdict.arms[arm].name), Style::heading}};
     if (page.wide()) head.push_back({""});
-    for (const std::string& word :
-         {std::string(), control, std::string("change"), std::string("95 % interval")}) {
+    for (const std::string& word : {control, std::string("change"), std::string("95 % interval")}) {
       head.push_back({word, Style::quiet});
     }
     if (page.wide()) head.push_back({"in %", Style::quiet});
@@ -184,8 +107,8 @@ std::string change_section(const Verdict& verdict, Page page) {
       table.add(change_row(headline.group == group ? "" : headline.group, *change, page));
       group = headline.group;
     }
-    text += "  " + styled(stats::words_of(verdict.arms[arm].name), Style::heading, page.colour);
-    text += "\n" + table.render(4, page.width, page.colour);
+    if (arm > 1) text += "\n";
+    text += table.render(2, page.width, page.colour);
   }
   return text;
 }
@@ -199,8 +122,9 @@ std::string level_section(const Verdict& verdict, Page page) {
     const OutcomeLevel* level = entry_of(verdict.arms.front().outcomes, outcome);
     if (level == nullptr) continue;
     const double factor = stats::reading_of(row_of(outcome)).factor;
-    const stats::Interval interval = scaled(level->estimate.interval, factor);
-    const int decimals = stats::decimals_for(level->estimate.mean * factor, interval);
+    const stats::Interval own = level->estimate.interval;
+    const stats::Interval interval{own.low * factor, own.high * factor};
+    const int decimals = stats::decimals_of_level(level->estimate.mean * factor, interval);
     table.add({{label_of(outcome)},
                {stats::number(level->estimate.mean * factor, decimals)},
                {stats::range_text(interval, decimals, false)}});
@@ -208,39 +132,16 @@ std::string level_section(const Verdict& verdict, Page page) {
   return text + table.render(2, page.width, page.colour);
 }
 
-std::string gainer_section(const Verdict& verdict, Page page) {
-  if (verdict.scopes.size() < 2 || verdict.arms.size() < 2) return "";
-  std::string text = heading(
-      "WHO GAINS AND WHO LOSES",
-      fmt::format("organisations, change from \"{}\"", stats::words_of(verdict.arms.front().name)),
-      page);
-  for (std::size_t arm = 1; arm < verdict.arms.size(); ++arm) {
-    text += gainers_of(verdict, arm, page);
-  }
-  return text;
-}
-
 std::string luck_section(const Verdict& verdict, Page page) {
   std::string text;
   for (const ArmVerdict& arm : verdict.arms) {
     const OutcomeChange* change = entry_of(arm.changes, verdict.judged_on);
     if (change == nullptr || std::isnan(change->paired.correlation)) continue;
-    const double saved = change->paired.variance_reduction;
-    std::string worth;
-    if (saved >= 1 - 1e-9) {
-      worth = "all the variance";
-    } else if (saved > 0) {
-      worth =
-          fmt::format("{} of the variance: as precise as {} times as many unpaired runs",
-                      stats::percent(saved), stats::number(1 / (1 - saved), saved < 0.8 ? 1 : 0));
-    } else {
-      worth = "nothing here";
-    }
-    text += stats::paragraph(
-        fmt::format("{}: {} correlates {:.2f} between runs with the same luck; pairing saves {}.",
-                    stats::words_of(arm.name), label_of(verdict.judged_on),
-                    change->paired.correlation, worth),
-        page.width, "  ", "    ");
+    text +=
+        stats::paragraph(fmt::format("{}: {} correlates {:.2f} between runs with the same luck{}.",
+                                     stats::words_of(arm.name), label_of(verdict.judged_on),
+                                     change->paired.correlation, worth_of_pairing(change->paired)),
+                         page.width, "  ", "    ");
   }
   return text.empty() ? "" : heading("COMMON LUCK", "", page) + text;
 }

@@ -21,6 +21,17 @@ struct Page {
 // "better", with its symbol when there is colour.
 [[nodiscard]] Cell reading_cell(Leaning leaning, Page page);
 
+// "episode length, days"
+[[nodiscard]] std::string label_of(Outcome outcome);
+
+// A change in the units that people read, with the decimals that suit it.
+struct ShownChange {
+  double control = 0, difference = 0;
+  stats::Interval interval;
+  int decimals = 2;
+};
+[[nodiscard]] ShownChange shown_change(const OutcomeChange& change);
+
 [[nodiscard]] std::string opening(const Verdict& verdict, Page page);
 [[nodiscard]] std::string sentences(const Verdict& verdict, Page page);
 [[nodiscard]] std::string regime_section(const Verdict& verdict, Page page);

@@ -73,16 +73,17 @@ std::string tipping_text(const ArmVerdict& arm) {
     const stats::Tipping& tip = arm.tipping[regime];
     const int tipped = tip.runs - tip.from_start;
     if (tipped == 0) continue;
-    const std::string who = tip.from_start > 0 ? fmt::format("{} of the {}", tipped, tip.runs)
-                            : tipped == 1      ? std::string("The one run")
-                                               : std::string("Runs");
-    const std::string spread =
-        tip.first_week < tip.last_week
-            ? fmt::format(" (from {:.0f} to {:.0f})", tip.first_week, tip.last_week)
-            : "";
-    text += fmt::format(" {} that {} {} went over to it in week {:.0f}{}.", who,
-                        tipped == 1 && tip.from_start == 0 ? "ended" : "ended",
-                        kRegimeNames[regime], tip.median_week, spread);
+    const std::string_view name = kRegimeNames[regime];
+    const std::string week = fmt::format("week {:.0f}", tip.median_week);
+    if (tipped == 1) {
+      text += fmt::format(" {} turned {} in {}.", tip.runs == 1 ? "It" : "One run", name, week);
+      continue;
+    }
+    const std::string who = tip.from_start > 0
+                                ? fmt::format("{} of the {} {} runs", tipped, tip.runs, name)
+                                : fmt::format("The {} runs", name);
+    text += fmt::format(" {} became so for good around {} (weeks {:.0f} to {:.0f}).", who, week,
+                        tip.first_week, tip.last_week);
   }
   return text;
 }
@@ -127,8 +128,8 @@ std::string sentence_of(const ArmVerdict& arm) {
   if (most.n == 1) {
     const std::string end =
         order[0] == kContested ? "stays contested" : fmt::format("ends {}", kRegimeNames[order[0]]);
-    return fmt::format("Under {} the one run {}. How surely needs more replicates.{}", name, end,
-                       tipping_text(arm));
+    return fmt::format("Under {} the one run {}. More replicates would say how surely.{}", name,
+                       end, tipping_text(arm));
   }
   return fmt::format("Under {} {}.{}{}", name, clauses(arm.regimes), tipping_text(arm),
                      cutoff_text(arm.regimes));
@@ -144,8 +145,9 @@ std::string sentences(const Verdict& verdict, Page page) {
 
 std::string regime_section(const Verdict& verdict, Page page) {
   std::string text = heading("WHICH CYCLE WINS",
-                             "share of runs with 95 % interval; below it the share if all cut-offs "
-                             "lay 0.1 lower / 0.1 higher",
+                             "share of runs with 95 % interval; below it the share with all "
+                             "cut-offs 0.1 lower / 0.1 higher (they are conventions, recalled and "
+                             "not verified)",
                              page);
   TextTable table("llll");
   table.add({{"arm", Style::quiet},

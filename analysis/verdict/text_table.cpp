@@ -15,6 +15,14 @@ std::string padded(const std::string& text, char alignment, std::size_t width, b
   return last ? text : stats::pad_right(text, width);
 }
 
+// Wrapped, with the spaces that a cell begins with kept.
+std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
+  const std::size_t start = std::min(text.find_first_not_of(' '), text.size());
+  std::vector<std::string> lines = stats::wrap(text, width > start ? width - start : 1);
+  for (std::string& line : lines) line.insert(0, start, ' ');
+  return lines;
+}
+
 }  // namespace
 
 std::string styled(const std::string& text, Style style, bool colour) {
@@ -39,31 +47,56 @@ std::vector<std::size_t> TextTable::column_widths() const {
   return widths;
 }
 
+void TextTable::fit(std::vector<std::size_t>& widths, std::size_t& gap, std::size_t room) const {
+  const std::size_t gaps = widths.size() - 1;
+  const auto needed = [&] {
+    return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + gap * gaps;
+  };
+  const auto narrow = [&](std::size_t& column, std::size_t least) {
+    if (needed() <= room) return;
+    const std::size_t excess = needed() - room;
+    column = std::max(column > excess ? column - excess : 0, std::min(column, least));
+  };
+  if (breaks_last_) narrow(widths.back(), kNarrowest);
+  if (needed() > room) gap = 1;
+  narrow(widths.front(), kNarrowest);
+}
+
 std::string TextTable::render(std::size_t indent, std::size_t width, bool colour) const {
   std::vector<std::size_t> widths = column_widths();
-  const std::size_t gaps = widths.empty() ? 0 : widths.size() - 1;
-  const std::size_t needed = std::accumulate(widths.begin(), widths.end(), indent);
-  const std::size_t gap = needed + 2 * gaps <= width ? 2 : 1;
-  if (needed + gap * gaps > width && !widths.empty()) {
-    const std::size_t excess = needed + gap * gaps - width;
-    widths[0] = widths[0] > excess + kNarrowest ? widths[0] - excess : kNarrowest;
-  }
+  if (widths.empty()) return "";
+  std::size_t gap = 2;
+  fit(widths, gap, width > indent ? width - indent : 0);
   std::string text;
-  for (const auto& row : rows_) {
-    // A first cell that is too long leaves its other lines above, so that numbers stand at its end.
-    std::vector<std::string> first = stats::wrap(row.front().text, widths[0]);
-    for (std::size_t i = 0; i + 1 < first.size(); ++i) {
-      text += std::string(indent, ' ') + styled(first[i], row.front().style, colour) + "\n";
-    }
-    text += std::string(indent, ' ');
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      const bool last = column + 1 == row.size();
-      const std::string& cell = column == 0 ? first.back() : row[column].text;
-      const std::string shown = padded(cell, alignment_[column], widths[column], last);
-      text += styled(shown, row[column].style, colour) + (last ? "" : std::string(gap, ' '));
-    }
-    text.erase(text.find_last_not_of(' ') + 1);
-    text += "\n";
+  for (const auto& row : rows_) text += render_row(row, widths, gap, indent, colour);
+  return text;
+}
+
+std::string TextTable::render_row(const std::vector<Cell>& row,
+                                  const std::vector<std::size_t>& widths, std::size_t gap,
+                                  std::size_t indent, bool colour) const {
+  // A first cell that is too long leaves its other lines above, so that numbers stand at its end;
+  // a last one goes on below.
+  const std::vector<std::string> first = lines_of(row.front().text, widths.front());
+  const bool full = row.size() == widths.size();
+  const std::vector<std::string> last =
+      full ? lines_of(row.back().text, widths.back()) : std::vector<std::string>{};
+  std::string text;
+  for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+    text += std::string(indent, ' ') + styled(first[i], row.front().style, colour) + "\n";
+  }
+  std::string line(indent, ' ');
+  std::size_t at = indent;
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    const bool ends = full && column + 1 == row.size() && column > 0;
+    const std::string& cell = column == 0 ? first.back() : (ends ? last.front() : row[column].text);
+    line +=
+        styled(padded(cell, alignment_[column], widths[column], ends), row[column].style, colour);
+    if (!ends) line += std::string(gap, ' '), at += widths[column] + gap;
+  }
+  text += line.erase(line.find_last_not_of(' ') + 1) + "\n";
+  for (std::size_t i = 1; i < last.size(); ++i) {
+    text += std::string(at, ' ') + styled(last[i], row.back().style, colour) + "\n";
   }
   return text;
 }

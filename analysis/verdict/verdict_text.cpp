@@ -20,33 +20,37 @@ std::string leading_term(const LoopShare& loop) {
   return (alone ? "" : "mostly ") + std::string(term_meaning(term));
 }
 
+bool worth_a_line(const LoopShare& loop) {
+  return std::max(loop.share, loop.own) >= kWorthALine;
+}
+
+std::vector<Cell> loop_row(const LoopShare& loop, bool control) {
+  const Style style = loop.net > 0 ? Style::good : Style::bad;
+  std::vector<Cell> row{{"  " + std::string(loop.name)},
+                        {stats::percent(loop.share), style},
+                        {loop.net > 0 ? "up" : (loop.net < 0 ? "down" : ""), style}};
+  if (!control) row.push_back({stats::percent(loop.own)});
+  row.push_back({leading_term(loop), Style::quiet});
+  return row;
+}
+
 std::string loops_of(const ArmVerdict& arm, bool control, Page page) {
-  TextTable table(control ? "lrl" : "lrrl");
-  std::vector<Cell> head{{""}};
-  if (!control) head.push_back({"difference", Style::quiet});
-  head.push_back({"own", Style::quiet});
-  head.push_back({""});
+  TextTable table(control ? "lrll" : "lrlrl");
+  table.breaks_last();
+  const std::string name = stats::words_of(arm.name);
+  std::vector<Cell> head{{name, Style::heading}};
+  if (!control) head.insert(head.end(), {{"of difference", Style::quiet}, {""}});
+  head.insert(head.end(), {{control ? "share" : "own", Style::quiet}, {""}});
   table.add(std::move(head));
-  bool any = false;
   for (const LoopShare& loop : arm.loops) {
-    if (std::max(loop.share, loop.own) < kWorthALine) continue;
-    any = true;
-    const std::string way = loop.net > 0 ? "up" : (loop.net < 0 ? "down" : "");
-    std::vector<Cell> row{{std::string(loop.name)}};
-    if (control) {
-      row.push_back({fmt::format("{} {:4}", stats::percent(loop.own), way),
-                     loop.net > 0 ? Style::good : Style::bad});
-    } else {
-      row.push_back({fmt::format("{} {:4}", stats::percent(loop.share), way),
-                     loop.net > 0 ? Style::good : Style::bad});
-      row.push_back({stats::percent(loop.own)});
-    }
-    row.push_back({leading_term(loop), Style::quiet});
-    table.add(std::move(row));
+    if (worth_a_line(loop)) table.add(loop_row(loop, control));
   }
-  const std::string name = styled(stats::words_of(arm.name), Style::heading, page.colour);
-  if (!any) return "  " + name + ": no tie moved\n";
-  return "  " + name + "\n" + table.render(4, page.width, page.colour);
+  const std::string label = "  " + styled(name, Style::heading, page.colour);
+  if (std::none_of(arm.loops.begin(), arm.loops.end(), worth_a_line)) {
+    return label + ": no tie moved\n";
+  }
+  if (!control && arm.loops.front().share == 0) return label + ": no loop differs\n";
+  return table.render(2, page.width, page.colour);
 }
 
 std::string closing(const Verdict& verdict, Page page) {
@@ -117,6 +121,7 @@ std::string loop_section(const Verdict& verdict, Page page) {
                       : std::string("share of all movement, and which way it pulled"),
               page);
   for (std::size_t arm = 0; arm < verdict.arms.size(); ++arm) {
+    if (arm > 0) text += "\n";
     text += loops_of(verdict.arms[arm], arm == 0, page);
   }
   return text;
