@@ -66,13 +66,15 @@ std::string worth_of_pairing(const stats::Paired& paired) {
 
 }  // namespace
 
+std::string name_of(Outcome outcome) {
+  if (outcome == Outcome::rc_between) return "RC between groups";
+  return stats::words_of(row_of(outcome).name);
+}
+
 std::string label_of(Outcome outcome) {
-  const OutcomeRow& row = row_of(outcome);
-  const std::string unit(stats::reading_of(row).unit);
-  const std::string name =
-      outcome == Outcome::rc_between ? "RC between groups" : stats::words_of(row.name);
-  if (unit.empty()) return name;
-  return name + (unit.rfind("per ", 0) == 0 ? " " : ", ") + unit;
+  const std::string unit(stats::reading_of(row_of(outcome)).unit);
+  if (unit.empty()) return name_of(outcome);
+  return name_of(outcome) + (unit.rfind("per ", 0) == 0 ? " " : ", ") + unit;
 }
 
 ShownChange shown_change(const OutcomeChange& change) {
@@ -139,7 +141,7 @@ std::string luck_section(const Verdict& verdict, Page page) {
     if (change == nullptr || std::isnan(change->paired.correlation)) continue;
     text +=
         stats::paragraph(fmt::format("{}: {} correlates {:.2f} between runs with the same luck{}.",
-                                     stats::words_of(arm.name), label_of(verdict.judged_on),
+                                     stats::words_of(arm.name), name_of(verdict.judged_on),
                                      change->paired.correlation, worth_of_pairing(change->paired)),
                          page.width, "  ", "    ");
   }

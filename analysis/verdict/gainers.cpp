@@ -11,6 +11,10 @@
 namespace relco::verdict {
 namespace {
 
+std::string_view unit_of(Outcome outcome) {
+  return stats::reading_of(row_of(outcome)).change_unit;
+}
+
 // How an organisation fares on both counts.
 Cell fate_of(Leaning ties, Leaning cost) {
   const bool stronger = ties == Leaning::better, weaker = ties == Leaning::worse;
@@ -76,8 +80,8 @@ std::string gainers_of(const Verdict& verdict, std::size_t arm, Page page) {
   const OrganisationChange& first = order.front()->arms[arm];
   TextTable table("lrrl");
   table.add({{stats::words_of(verdict.arms[arm].name), Style::heading},
-             {label_of(first.ties.outcome), Style::quiet},
-             {label_of(first.cost.outcome), Style::quiet},
+             {name_of(first.ties.outcome), Style::quiet},
+             {name_of(first.cost.outcome), Style::quiet},
              {""}});
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (!all && i == kEndShown) table.add({{"  ...", Style::quiet}});
@@ -97,10 +101,13 @@ std::string gainers_of(const Verdict& verdict, std::size_t arm, Page page) {
 
 std::string gainer_section(const Verdict& verdict, Page page) {
   if (verdict.scopes.size() < 2 || verdict.arms.size() < 2) return "";
-  std::string text = heading(
-      "WHO GAINS AND WHO LOSES",
-      fmt::format("organisations, change from \"{}\"", stats::words_of(verdict.arms.front().name)),
-      page);
+  const OrganisationChange& first = verdict.scopes.front().arms[1];
+  std::string text = heading("WHO GAINS AND WHO LOSES",
+                             fmt::format("organisations; change from \"{}\" in {} ({}) and {} ({})",
+                                         stats::words_of(verdict.arms.front().name),
+                                         name_of(first.ties.outcome), unit_of(first.ties.outcome),
+                                         name_of(first.cost.outcome), unit_of(first.cost.outcome)),
+                             page);
   for (std::size_t arm = 1; arm < verdict.arms.size(); ++arm) {
     if (arm > 1) text += "\n";
     text += gainers_of(verdict, arm, page);

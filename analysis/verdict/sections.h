@@ -21,7 +21,8 @@ struct Page {
 // "better", with its symbol when there is colour.
 [[nodiscard]] Cell reading_cell(Leaning leaning, Page page);
 
-// "episode length, days"
+// "episode length"; "episode length, days"
+[[nodiscard]] std::string name_of(Outcome outcome);
 [[nodiscard]] std::string label_of(Outcome outcome);
 
 // A change in the units that people read, with the decimals that suit it.

@@ -100,9 +100,10 @@ std::string opening(const Verdict& verdict, Page page) {
     return fmt::format("{} {}", n, n == 1 ? one : many);
   };
   text += stats::paragraph(
-      fmt::format("{} with {} each, {}, seed {}. Regimes are judged on {} over the last {}.",
+      fmt::format("{} with {}{}, {}, seed {}. Regimes are judged on {} over the last {}.",
                   plural(verdict.arms.size(), "arm", "arms"),
                   plural(static_cast<std::size_t>(verdict.replicates), "run", "runs"),
+                  verdict.arms.size() > 1 ? " each" : "",
                   plural(static_cast<std::size_t>(verdict.weeks), "week", "weeks"), verdict.seed,
                   verdict.judged_on == Outcome::rc_between ? "ties between groups" : "all ties",
                   plural(static_cast<std::size_t>(std::min<Week>(verdict.weeks, kRegimeWindow)),
