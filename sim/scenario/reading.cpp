@@ -10,7 +10,8 @@
 namespace relco::scenario {
 
 std::string hint(std::string_view word, const std::vector<std::string_view>& known) {
-  if (known.empty()) return "";
+  constexpr std::size_t kLongestName = 120;  // comparing longer words would cost more than it tells
+  if (known.empty() || word.size() > kLongestName) return "";
   if (const std::string_view near = nearest_name(word, known); !near.empty()) {
     return fmt::format("; did you mean '{}'?", near);
   }
@@ -23,7 +24,7 @@ std::string hint(std::string_view word, const std::vector<std::string_view>& kno
 Reading::Step::Step(Reading& reading, std::string_view key, Place place)
     : reading_(reading), length_(reading.path_.size()) {
   if (!reading_.path_.empty()) reading_.path_ += '.';
-  reading_.path_ += key;
+  reading_.path_ += key.substr(0, 120);
   reading_.places_.emplace(reading_.path_, place);
 }
 
@@ -65,6 +66,7 @@ std::string_view Reading::parameter_named(std::string_view key) const {
 }
 
 void Reading::unknown_key(const Value& value, const std::vector<std::string_view>& known) {
+  if (full()) return finding(value.key_place, "");
   if (!parameter_named(value.key).empty()) {
     finding(value.key_place,
             fmt::format("'{}' is a model parameter; scenarios hold facts only, use --set for "
@@ -73,7 +75,8 @@ void Reading::unknown_key(const Value& value, const std::vector<std::string_view
   } else if (value.key == "<<") {
     finding(value.key_place, "merge keys (<<) are not part of the format; use extends");
   } else {
-    finding(value.key_place, fmt::format("unknown key '{}'{}", value.key, hint(value.key, known)));
+    finding(value.key_place, fmt::format("unknown key {}{}", shown(value.key),
+                                         hint(value.key, known)));
   }
 }
 
@@ -81,6 +84,7 @@ bool Reading::check_name(std::span<const Thing> things, std::string_view name, P
   std::vector<std::string_view> known;
   for (const Thing thing : things) {
     if (names_.knows(thing, name)) return true;
+    if (full()) continue;
     const auto some = names_.all(thing);
     known.insert(known.end(), some.begin(), some.end());
   }
@@ -89,7 +93,7 @@ bool Reading::check_name(std::span<const Thing> things, std::string_view name, P
     kinds += kinds.empty() ? "" : " or ";
     kinds += word_for(thing);
   }
-  finding(place, fmt::format("there is no {} named '{}'{}", kinds, name, hint(name, known)));
+  finding(place, fmt::format("there is no {} named {}{}", kinds, shown(name), hint(name, known)));
   return false;
 }
 
@@ -107,30 +111,15 @@ bool Reading::check_new_name(std::string_view name, Place place) {
 }
 
 void Reading::read_table(const Table& table, const Value& value, void* target) {
-  if (!value.is_map()) {
-    const Field* lone = value.is_null() || table.short_key.empty() ? nullptr
-                                                                   : table.find(table.short_key);
-    if (lone != nullptr) {
-      lone->form->read(*this, *lone, value, lone->at(target));
-    } else if (!value.is_null()) {
+  if (!value.is_map() && !value.is_null()) {
+    const Field* lone = table.short_key.empty() ? nullptr : table.find(table.short_key);
+    if (lone == nullptr) {
       finding(value, fmt::format("is {}; a map of keys is needed here", describe(value)));
       return;
     }
+    lone->form->read(*this, *lone, value, lone->at(target));
   } else {
-    for (const Value& item : value.items) {
-      const Field* field = table.find(item.key);
-      const Step step(*this, item.key, item.place);
-      if (field == nullptr) {
-        std::vector<std::string_view> known;
-        for (const Field& f : table.fields) known.push_back(f.key);
-        unknown_key(item, known);
-      } else if (item.is_null()) {
-        // A key without a value is nearly always an unfinished line.
-        finding(item.key_place, "has no value");
-      } else {
-        field->form->read(*this, *field, item, field->at(target));
-      }
-    }
+    for (const Value& item : value.items) read_key(table, item, target);
     for (const Field& field : table.fields) {
       if (field.required && value.find(field.key) == nullptr) {
         finding(value, fmt::format("needs '{}': {}", field.key, field.meaning));
@@ -138,6 +127,22 @@ void Reading::read_table(const Table& table, const Value& value, void* target) {
     }
   }
   if (table.finish != nullptr) table.finish(*this, value, target);
+}
+
+void Reading::read_key(const Table& table, const Value& item, void* target) {
+  const Field* field = table.find(item.key);
+  const Step step(*this, item.key, item.place);
+  if (field == nullptr) {
+    std::vector<std::string_view> known;
+    for (const Field& f : table.fields) {
+      if (f.spelling != Spelling::other) known.push_back(f.key);
+    }
+    unknown_key(item, known);
+  } else if (item.is_null() && !field->may_be_bare) {
+    finding(item.key_place, "has no value");  // nearly always an unfinished line
+  } else {
+    field->form->read(*this, *field, item, field->at(target));
+  }
 }
 
 const Field* Table::find(std::string_view key) const {
@@ -150,7 +155,7 @@ const Field* Table::find(std::string_view key) const {
 Value write_table(const Table& table, const void* owner) {
   Value map = Value::map();
   for (const Field& field : table.fields) {
-    if (field.other_spelling) continue;
+    if (field.spelling != Spelling::usual) continue;
     if (auto value = field.form->write(field, field.in(owner))) {
       map.put(field.key, std::move(*value));
     }

@@ -65,6 +65,8 @@ class Reading {
   void report_left_out();
 
  private:
+  void read_key(const Table& table, const Value& item, void* target);
+  [[nodiscard]] bool full() const { return diagnostics_.size() >= kMaxFindings; }
   [[nodiscard]] std::string_view parameter_named(std::string_view key) const;
 
   const std::vector<std::string>& sources_;

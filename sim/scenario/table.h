@@ -22,6 +22,13 @@ struct Range {
 };
 [[nodiscard]] std::string range_text(const Range& range);  // "0 to 1", "at least 0", ""
 
+// A key that says the same as another one is read, but canonical text does without it.
+enum class Spelling : std::uint8_t {
+  usual,
+  short_form,  // listed in schema and reference
+  other        // in the schema only
+};
+
 struct Field;
 
 // How a kind of value is read, written and described. One object per kind, without state.
@@ -53,7 +60,9 @@ struct Field {
   std::span<const Word> (*words)() = nullptr;  // a closed set of words
   Thing thing = Thing::nothing;             // what a name refers to, or what a list defines
   bool required = false;
-  bool other_spelling = false;              // read, but never written or listed
+  bool holds_things = false;                // the table is that of each thing in a list or map
+  Spelling spelling = Spelling::usual;
+  bool may_be_bare = false;                 // `key:` without a value says something
   std::string_view example = {};
 
   [[nodiscard]] const void* in(const void* owner) const {

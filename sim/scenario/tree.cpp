@@ -48,6 +48,14 @@ Value Value::string(std::string text) {
   return value;
 }
 
+std::string shown(std::string_view text) {
+  constexpr std::size_t kShown = 60;
+  if (text.size() <= kShown) return fmt::format("'{}'", text);
+  std::size_t end = kShown;  // never cut inside a character
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
+  return fmt::format("'{}...'", text.substr(0, end));
+}
+
 std::string describe(const Value& value) {
   switch (value.kind) {
     case Value::Kind::null: return "nothing";
@@ -55,11 +63,7 @@ std::string describe(const Value& value) {
     case Value::Kind::map: return "a map";
     case Value::Kind::scalar: break;
   }
-  constexpr std::size_t kShown = 60;
-  if (value.text.size() <= kShown) return fmt::format("'{}'", value.text);
-  std::size_t end = kShown;  // never cut inside a character
-  while (end > 0 && (static_cast<unsigned char>(value.text[end]) & 0xc0U) == 0x80U) --end;
-  return fmt::format("'{}...'", value.text.substr(0, end));
+  return shown(value.text);
 }
 
 }  // namespace relco::scenario

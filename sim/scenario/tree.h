@@ -49,6 +49,9 @@ struct Value {
   [[nodiscard]] static Value map() { Value v; v.kind = Kind::map; return v; }
 };
 
+// 'text' in quotes, cut where it is long.
+[[nodiscard]] std::string shown(std::string_view text);
+
 // Text for people about what kind of thing stands there: "a list", "a map", "nothing", "'abc'".
 [[nodiscard]] std::string describe(const Value& value);
 

@@ -1,0 +1,179 @@
+#include "scenario/checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "scenario/roles.h"
+
+namespace relco::scenario {
+namespace {
+
+constexpr double kMaxPeople = 2e7;
+
+class Checks {
+ public:
+  Checks(const Facts& facts, Week horizon, Reading& reading)
+      : facts_(facts), horizon_(horizon), reading_(reading) {}
+
+  void run() {
+    check_people();
+    for (const PathwayFacts& pathway : facts_.pathways) check_pathway(pathway);
+    for (const ChangeFacts& change : facts_.changes) check_change(change);
+    for (const ArmFacts& arm : facts_.arms) check_arm(arm);
+    for (const ExpectationFacts& claim : facts_.expectations) check_claim(claim);
+    check_roles();
+  }
+
+ private:
+  void say(const std::string& path, std::string message) {
+    reading_.finding_at(path, std::move(message));
+  }
+
+  void check_people() {
+    double people = 0;
+    for (const OrganisationFacts& organisation : facts_.organisations) {
+      const std::string path = "organisations." + organisation.name;
+      if (organisation.units.empty()) say(path, "has no units");
+      for (const UnitFacts& unit : organisation.units) {
+        double posts = 0;
+        for (const auto& [role, n] : unit.staff) posts += n;
+        if (posts <= 0) say(path + ".units." + unit.name, "has no posts");
+        people += posts * unit.copies * organisation.copies;
+      }
+    }
+    if (people > kMaxPeople) {
+      say("organisations", fmt::format("makes {:.0f} people; allowed are at most {:.0f}", people,
+                                       kMaxPeople));
+    }
+  }
+
+  // Roles that somebody in these organisations has, or that a change brings there.
+  [[nodiscard]] std::set<std::string, std::less<>> staffed(
+      const std::vector<std::string>& organisations) const {
+    std::set<std::string, std::less<>> roles;
+    for (const OrganisationFacts& organisation : facts_.organisations) {
+      const bool serves = organisations.empty() ||
+                          std::find(organisations.begin(), organisations.end(),
+                                    organisation.name) != organisations.end();
+      if (!serves) continue;
+      for (const UnitFacts& unit : organisation.units) {
+        for (const auto& [role, posts] : unit.staff) {
+          if (posts > 0) roles.insert(role);
+        }
+      }
+    }
+    for (const ChangeFacts& change : facts_.changes) {
+      for (const VerbChange& verb : change.verbs) {
+        if (const auto* add = std::get_if<AddRoleChange>(&verb)) roles.insert(add->role);
+      }
+    }
+    return roles;
+  }
+
+  void check_pathway(const PathwayFacts& pathway) {
+    const std::string path = "pathways." + pathway.name;
+    const auto roles = staffed(pathway.organisations);
+    for (const auto& [role, n] : pathway.team) {
+      if (roles.contains(role)) continue;
+      say(path + ".team." + role,
+          fmt::format("no unit {}has posts for the role '{}'{}",
+                      pathway.organisations.empty() ? "" : "of its organisations ", role,
+                      hint(role, {roles.begin(), roles.end()})));
+    }
+    for (const auto& [pair, x] : pathway.interdependence) {
+      for (const std::string& role : {pair.first, pair.second}) {
+        if (role == "family" || pathway.team.contains(role)) continue;
+        say(path + ".interdependence",
+            fmt::format("the role '{}' of the pair {}-{} is not in the team", role, pair.first,
+                        pair.second));
+      }
+    }
+  }
+
+  void check_change(const ChangeFacts& change) {
+    if (change.from >= horizon_) {
+      say("changes." + change.name + ".from",
+          fmt::format("starts in week {}; the scenario ends after {} weeks", change.from, horizon_));
+    }
+  }
+
+  void check_arm(const ArmFacts& arm) {
+    std::set<std::string> ids;
+    for (const std::string& name : arm.changes) {
+      for (const ChangeFacts& change : facts_.changes) {
+        if (change.name != name || ids.insert(change.id).second) continue;
+        say("arms." + arm.name, fmt::format("picks two changes with the id '{}'", change.id));
+      }
+    }
+  }
+
+  void check_claim(const ExpectationFacts& claim) {
+    const std::string path = "expect." + claim.id;
+    for (const Week week : {claim.weeks_from, claim.weeks_to, claim.ends, claim.at, claim.week}) {
+      if (week <= horizon_) continue;
+      say(path, fmt::format("speaks of week {}; the scenario ends after {} weeks", week, horizon_));
+      break;
+    }
+    const std::string control = facts_.arms.empty() ? "" : facts_.arms.front().name;
+    const std::string versus = claim.versus.empty() ? control : claim.versus;
+    if (claim.kind == ExpectationKind::effect && !claim.arm.empty() && claim.arm == versus) {
+      say(path, fmt::format("compares the arm '{}' with itself", claim.arm));
+    }
+  }
+
+  // A role that is declared beside the usual ones and works nowhere is a slip of the pen.
+  void check_roles() {
+    const auto roles = staffed({});
+    for (const RoleFacts& role : facts_.roles) {
+      const auto usual = standard_roles();
+      const bool known = std::any_of(usual.begin(), usual.end(), [&](const StandardRole& one) {
+        return one.name == role.name;
+      });
+      if (known || roles.contains(role.name)) continue;
+      say("roles." + role.name, fmt::format("no unit has posts for this role{}",
+                                            hint(role.name, {roles.begin(), roles.end()})));
+    }
+  }
+
+  const Facts& facts_;
+  Week horizon_;
+  Reading& reading_;
+};
+
+}  // namespace
+
+void check_facts(const Facts& facts, Week longest_horizon, Reading& reading) {
+  Checks(facts, longest_horizon, reading).run();
+}
+
+void complete_facts(Facts& facts) {
+  std::set<std::string> used, declared;
+  for (const RoleFacts& role : facts.roles) declared.insert(role.name);
+  for (const OrganisationFacts& organisation : facts.organisations) {
+    for (const UnitFacts& unit : organisation.units) {
+      for (const auto& [role, posts] : unit.staff) used.insert(role);
+    }
+  }
+  for (const ChangeFacts& change : facts.changes) {
+    for (const VerbChange& verb : change.verbs) {
+      if (const auto* add = std::get_if<AddRoleChange>(&verb)) used.insert(add->role);
+    }
+  }
+  for (const std::string& name : used) {
+    if (declared.contains(name) || name.empty()) continue;
+    RoleFacts role = standard_role(name);
+    role.id = name;
+    facts.roles.push_back(std::move(role));
+  }
+  std::sort(facts.roles.begin(), facts.roles.end(),
+            [](const RoleFacts& a, const RoleFacts& b) { return a.id < b.id; });
+  if (facts.arms.empty()) {
+    ArmFacts control;
+    control.name = control.id = "as_is";
+    facts.arms.push_back(std::move(control));
+  }
+}
+
+}  // namespace relco::scenario

@@ -1,0 +1,37 @@
+// Files and what they extend, merged into one tree.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "scenario/tree.h"
+
+namespace relco::scenario {
+
+class Documents {
+ public:
+  explicit Documents(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  // The merged tree of a file and everything it extends, or nothing and findings.
+  [[nodiscard]] std::optional<Value> load(const std::string& path);
+  // The tree of the file alone.
+  [[nodiscard]] std::optional<Value> load_alone(const std::string& path);
+  // A value given on the command line; `name` is what findings call its place.
+  [[nodiscard]] std::optional<Value> parse_argument(const std::string& text,
+                                                    const std::string& name);
+  // Names of everything read so far; places of values count into it.
+  [[nodiscard]] const std::vector<std::string>& sources() const { return sources_; }
+
+ private:
+  [[nodiscard]] std::optional<Value> load_below(const std::string& path, const Value* reference);
+  [[nodiscard]] std::optional<Value> inherit(const std::string& path, Value own);
+
+  Diagnostics& diagnostics_;
+  std::vector<std::string> sources_;
+  std::vector<std::string> open_;  // files being loaded, outermost first, in canonical form
+  int loaded_ = 0;
+};
+
+}  // namespace relco::scenario

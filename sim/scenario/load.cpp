@@ -1,0 +1,197 @@
+#include "scenario/load.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/diagnostics.h"
+#include "base/errors.h"
+#include "base/hash.h"
+#include "scenario/checks.h"
+#include "scenario/documents.h"
+#include "scenario/factorial.h"
+#include "scenario/merge.h"
+#include "scenario/numbers.h"
+#include "scenario/roles.h"
+#include "scenario/tables.h"
+#include "scenario/text.h"
+#include "world/ledger_terms.h"
+#include "world/outcomes.h"
+
+namespace relco {
+
+using namespace scenario;
+
+namespace {
+
+// Names that exist in every scenario.
+void add_fixed_names(NameBook& names, std::span<const ParameterRow> parameters) {
+  for (const OutcomeRow& row : outcome_rows()) {
+    names.add(Thing::outcome, std::string(row.name));
+    names.add(Thing::quantity, std::string(row.name));
+  }
+  for (const Word& word : structure_words()) names.add(Thing::quantity, std::string(word.name));
+  for (const Field& field : leadership_table().fields) {
+    names.add(Thing::quantity, std::string(field.key));
+    names.add(Thing::quantity, fmt::format("leadership.{}", field.key));
+  }
+  for (const Field& field : organisation_table().fields) {
+    if (field.range.has_low()) names.add(Thing::quantity, std::string(field.key));
+  }
+  for (const char* rule : {"communication", "learning", "identity", "structures", "payment",
+                           "leadership", "labour", "family", "workforce", "caseload", "care",
+                           "climate", "change"}) {
+    names.add(Thing::rule, rule);
+  }
+  for (const ParameterRow& row : parameters) names.add(Thing::rule, std::string(row.rule));
+  for (std::size_t i = 0; i < kTerms; ++i) names.add(Thing::rule, term_name(i));
+}
+
+NameBook names_of(const Value& root, std::span<const ParameterRow> parameters) {
+  NameBook names;
+  add_fixed_names(names, parameters);
+  gather_names(scenario_table(), root, names);
+  for (const std::string_view change : names.all(Thing::change)) {
+    names.add(Thing::factor, std::string(change));  // off or on
+  }
+  for (const OrganisationFacts defaults; !names.knows(Thing::sector, defaults.sector);) {
+    names.add(Thing::sector, defaults.sector);
+  }
+  if (!names.any(Thing::arm)) names.add(Thing::arm, "as_is");
+  return names;
+}
+
+class Load {
+ public:
+  Load(std::span<const Override> overrides, std::span<const ParameterRow> parameters)
+      : overrides_(overrides), parameters_(parameters), documents_(diagnostics_) {}
+
+  LoadedScenario run(const std::string& path) {
+    LoadedScenario loaded;
+    auto root = documents_.load(path);
+    loaded.files = documents_.sources();
+    if (root) {
+      const Value* own_horizon = root->find("horizon");
+      const Week horizon = own_horizon == nullptr || !own_horizon->is_scalar()
+                               ? 0
+                               : parse_weeks(own_horizon->text).value_or(0);
+      for (std::size_t i = 0; i < overrides_.size(); ++i) apply(i, *root, loaded);
+      read(*root, horizon, loaded.facts);
+    }
+    diagnostics_.throw_if_any();
+    loaded.facts.file = path;
+    const Value canonical = write_table(scenario_table(), &loaded.facts);
+    loaded.resolved_text = yaml_text(canonical);
+    loaded.digest_text = digest_of(canonical);
+    return loaded;
+  }
+
+ private:
+  [[nodiscard]] const ParameterRow* parameter_at(std::string_view path) const {
+    for (const ParameterRow& row : parameters_) {
+      if (path.size() == row.rule.size() + 1 + row.field.size() && path.starts_with(row.rule) &&
+          path[row.rule.size()] == '.' && path.ends_with(row.field)) {
+        return &row;
+      }
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool is_rule(std::string_view word) const {
+    for (const ParameterRow& row : parameters_) {
+      if (row.rule == word) return true;
+    }
+    return false;
+  }
+
+  void apply(std::size_t i, Value& root, LoadedScenario& loaded) {
+    const Override& override = overrides_[i];
+    const std::string place = fmt::format("--set {}", i + 1);
+    const auto say = [&](const std::string& message) {
+      diagnostics_.add({place, 0, 0, override.path, message});
+    };
+    const std::string_view first = std::string_view(override.path).substr(0, override.path.find('.'));
+    if (is_rule(first) && scenario_table().find(first) == nullptr) {
+      const std::string wrong = check_parameter(override);
+      if (wrong.empty()) loaded.parameter_overrides.push_back(override);
+      else say(wrong);
+      return;
+    }
+    if (override.path.empty() || override.value.empty()) {
+      say("is written path=value");
+      return;
+    }
+    auto value = documents_.parse_argument(override.value, place);
+    if (!value) return;
+    const NameBook names = names_of(root, parameters_);
+    const std::string wrong =
+        set_path(root, {&scenario_table(), false}, override.path, std::move(*value), names);
+    if (!wrong.empty()) say(wrong);
+  }
+
+  [[nodiscard]] std::string check_parameter(const Override& override) const {
+    const ParameterRow* row = parameter_at(override.path);
+    if (row == nullptr) {
+      std::vector<std::string> paths;
+      for (const ParameterRow& one : parameters_) {
+        paths.push_back(fmt::format("{}.{}", one.rule, one.field));
+      }
+      return fmt::format("there is no such parameter{}",
+                         hint(override.path, {paths.begin(), paths.end()}));
+    }
+    const auto number = parse_number(override.value);
+    if (!number) return fmt::format("is {}; a number is needed here", shown(override.value));
+    // Rows hold float limits; a double next to the limit may mean the limit itself.
+    const auto x = static_cast<float>(*number);
+    if (x < row->min || x > row->max) {
+      return fmt::format("is {}; allowed is {} to {}", override.value, row->min, row->max);
+    }
+    return "";
+  }
+
+  void read(Value& root, Week horizon, Facts& facts) {
+    const NameBook before = names_of(root, parameters_);
+    Reading expanding(documents_.sources(), before, parameters_, diagnostics_);
+    expand_factorial(root, expanding);
+    const NameBook names = names_of(root, parameters_);
+    Reading reading(documents_.sources(), names, parameters_, diagnostics_);
+    reading.read_table(scenario_table(), root, &facts);
+    // Facts that could not be read would make findings of their own.
+    if (diagnostics_.empty()) {
+      check_facts(facts, std::max(horizon, facts.horizon), reading);
+    }
+    reading.report_left_out();
+    if (diagnostics_.empty()) complete_facts(facts);
+  }
+
+  [[nodiscard]] static std::string digest_of(const Value& canonical) {
+    Value running = canonical;
+    std::erase_if(running.items, [](const Value& item) {
+      return item.key == "title" || item.key == "question" || item.key == "covers" ||
+             item.key == "expect";
+    });
+    return fmt::format("{:016x}", hash_bytes(yaml_text(running)));
+  }
+
+  std::span<const Override> overrides_;
+  std::span<const ParameterRow> parameters_;
+  Diagnostics diagnostics_;
+  Documents documents_;
+};
+
+}  // namespace
+
+LoadedScenario load_scenario(const std::string& path, std::span<const Override> overrides,
+                             std::span<const ParameterRow> parameters) {
+  return Load(overrides, parameters).run(path);
+}
+
+Override parse_override(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw UserError(fmt::format("--set {}: an override is written path=value", text));
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+}  // namespace relco

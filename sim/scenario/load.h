@@ -1,0 +1,40 @@
+// Scenario files into facts. Strict: everything that is wrong is found at once.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "params/row.h"
+#include "world/facts.h"
+
+namespace relco {
+
+// `--set path=value`: the path is that of a fact ("organisations.hospital.leadership.support") or of
+// a behavioural parameter ("communication.f0"); the value is written as it would be in a file.
+struct Override {
+  std::string path, value;
+};
+
+struct LoadedScenario {
+  Facts facts;
+  // All facts after inheritance, overrides and defaults as YAML that loads as the same facts. The
+  // order of the file does not show, except that of arms (the first is the control).
+  std::string resolved_text;
+  // Sixteen hexadecimal digits that tell two scenarios apart which run differently: titles,
+  // checklist ids and claims do not count.
+  std::string digest_text;
+  std::vector<std::string> files;              // the file first, then what it extends
+  std::vector<Override> parameter_overrides;   // paths and values are valid
+};
+
+// Throws UserError with all findings: "file:line:column: path: message" a line each. `parameters`
+// are the rows of all rules: their names are refused in files, and their overrides checked.
+[[nodiscard]] LoadedScenario load_scenario(const std::string& path,
+                                           std::span<const Override> overrides,
+                                           std::span<const ParameterRow> parameters);
+
+// "path=value" as typed behind --set. Throws UserError when there is no "=" or no path.
+[[nodiscard]] Override parse_override(const std::string& text);
+
+}  // namespace relco
