@@ -25,7 +25,8 @@ void add_reference_need(World& world, const Parameters& parameters, std::uint32_
     double need = 0;
     for (std::uint32_t b = 0; b < places; ++b) {
       if (b == a) continue;
-      need += pathway.places[b].expected * need_units(pathway, a, b, world.lanes.uncertainty[lane], 1.0f);
+      const std::int32_t units = need_units(pathway, a, b, world.lanes.uncertainty[lane], 1.0f);
+      need += static_cast<double>(pathway.places[b].expected) * units;
     }
     need *= open * pathway.places[a].expected / (range.end - range.begin);
     for (std::uint32_t k = range.begin; k < range.end; ++k) {
@@ -58,7 +59,7 @@ void fill_lane(World& world, const Parameters& parameters, std::uint32_t lane) {
   std::uint32_t slot = world.lanes.begin[lane];
   if (facts.standing) {
     for (int n = 0; slot < world.lanes.end[lane]; ++n, ++slot) {
-      start_case(world, parameters, lane, slot, case_id(world.lanes.id[lane], 0, n), 0);
+      start_case(world, parameters, lane, slot, case_id(world.lanes.id[lane], 0, n), 0, {});
     }
     return;
   }
@@ -67,7 +68,7 @@ void fill_lane(World& world, const Parameters& parameters, std::uint32_t lane) {
     const int started =
         arrivals(world.luck, world.lanes.id[lane], facts.starts_per_week.value_or(0), -age);
     for (int n = 0; n < started && slot < world.lanes.end[lane]; ++n, ++slot) {
-      start_case(world, parameters, lane, slot, case_id(world.lanes.id[lane], -age, n), -age);
+      start_case(world, parameters, lane, slot, case_id(world.lanes.id[lane], -age, n), -age, {});
       begin_follow_up(world, parameters, lane, slot);
       world.cases.progress[slot] = 1.0f;
       world.cases.days[slot] = static_cast<float>(facts.length_days);

@@ -48,6 +48,7 @@ struct Profile {
   float learn_knowledge = 0;
   float learn_respect = 0;
   float own_effort = 0;       // log-odds of contact from payment of the own result
+  float attached = 0;         // face to face with the teams served, 0-1
   std::uint32_t luck = 0;     // 32 bits of the stable id, for keyed draws
   std::uint16_t role = 0;
   std::uint16_t label = 0;

@@ -93,7 +93,8 @@ void family_week(World& world, const Parameters& parameters, std::uint32_t lane,
 
 // One week of one case.
 void case_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
-               const PaymentForce& force, OrganisationWeek& sums) {
+               const PaymentForce& force, std::span<OrganisationWeek> all) {
+  OrganisationWeek& sums = all[world.lanes.organisation[lane]];
   const CareParameters& p = parameters.care;
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
@@ -128,7 +129,7 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
     family_week(world, parameters, lane, slot, team, relayed, contradiction);
   }
   tally_week(world, slot, team, contradiction, pathway.family, sums);
-  case_events(world, parameters, lane, slot, team, force, luck, sums);
+  case_events(world, parameters, lane, slot, team, force, luck, all);
 }
 
 }  // namespace
@@ -200,9 +201,9 @@ TeamWeek team_week(const World& world, const Parameters& parameters, std::uint32
 }
 
 void care_week(World& world, const Parameters& parameters, std::uint32_t lane,
-               const PaymentForce& force, OrganisationWeek& sums) {
+               const PaymentForce& force, std::span<OrganisationWeek> all) {
   for (std::uint32_t slot = world.lanes.begin[lane]; slot < world.lanes.end[lane]; ++slot) {
-    if (world.cases.id[slot] != 0) case_week(world, parameters, lane, slot, force, sums);
+    if (world.cases.id[slot] != 0) case_week(world, parameters, lane, slot, force, all);
   }
 }
 

@@ -2,6 +2,8 @@
 // the family's part, and the whole picture that a team comes to share.
 #pragma once
 
+#include <span>
+
 #include "rules/parameters.h"
 #include "rules/payment/payment.h"
 #include "world/tally.h"
@@ -33,6 +35,6 @@ struct TeamWeek {
 // The week of all cases of a lane, after communication. Sums go to the organisation that accounts
 // for the lane. Cases that end free their slots.
 void care_week(World& world, const Parameters& parameters, std::uint32_t lane,
-               const PaymentForce& force, OrganisationWeek& sums);
+               const PaymentForce& force, std::span<OrganisationWeek> sums);
 
 }  // namespace relco

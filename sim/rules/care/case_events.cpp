@@ -171,7 +171,8 @@ void tally_week(const World& world, std::uint32_t slot, const TeamWeek& team, bo
 
 void case_events(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  const TeamWeek& team, const PaymentForce& force, const Draw& luck,
-                 OrganisationWeek& sums) {
+                 std::span<OrganisationWeek> all) {
+  OrganisationWeek& sums = all[world.lanes.organisation[lane]];
   const CareParameters& p = parameters.care;
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
@@ -201,7 +202,7 @@ void case_events(World& world, const Parameters& parameters, std::uint32_t lane,
   }
   if (static_cast<float>(cases.follow_up[slot]) >= follow_up) {
     balance(world, parameters, slot, sums);
-    end_case(world, parameters, lane, slot);
+    end_case(world, parameters, lane, slot, all);
   }
 }
 

@@ -12,6 +12,6 @@ void tally_week(const World& world, std::uint32_t slot, const TeamWeek& team, bo
 // Q3-Q6 and the balance of a case that ends.
 void case_events(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  const TeamWeek& team, const PaymentForce& force, const Draw& luck,
-                 OrganisationWeek& sums);
+                 std::span<OrganisationWeek> all);
 
 }  // namespace relco

@@ -164,6 +164,28 @@ void count_open_cases(World& world, std::uint32_t slot, std::uint32_t change) {
   }
 }
 
+// Books the family's ties of a case as having appeared (sign +1) or gone (-1), so that the ledger
+// still telescopes although these ties live only as long as their case.
+void book_family(World& world, std::uint32_t slot, int sign, std::span<OrganisationWeek> sums) {
+  if (sums.empty()) return;
+  const Members& m = world.members;
+  const std::uint32_t places = world.plan->places;
+  for (std::uint32_t k = 0; k < places; ++k) {
+    const std::size_t row = std::size_t{slot} * places + k;
+    if (m.person[row] == kNone) continue;
+    auto& terms = sums[world.plan->organisation_of_person[m.person[row]]]
+                      .ties[static_cast<std::size_t>(TieScope::family)]
+                      .terms[static_cast<std::size_t>(Term::reset)];
+    const float values[kComponents][2] = {{m.goals0[row], m.goals1[row]},
+                                          {m.knowledge0[row], m.knowledge1[row]},
+                                          {m.respect0[row], m.respect1[row]}};
+    for (std::size_t c = 0; c < kComponents; ++c) {
+      const std::int64_t steps = grid_steps(values[c][0]) + grid_steps(values[c][1]);
+      add_shared(terms[c], sign * steps);
+    }
+  }
+}
+
 float phase_factor(const Cases& cases, std::uint32_t slot, const CaseloadParameters& p) {
   return cases.phase[slot] == 1 ? 1.0f : p.follow_up_need;
 }
@@ -188,7 +210,7 @@ std::int32_t need_units(const PathwayPlan& pathway, std::uint32_t a, std::uint32
 }
 
 void start_case(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
-                std::uint64_t id, Week week) {
+                std::uint64_t id, Week week, std::span<OrganisationWeek> sums) {
   const PathwayPlan& pathway = world.plan->pathways[world.lanes.pathway[lane]];
   world.cases.id[slot] = id;
   world.cases.start[slot] = week;
@@ -199,6 +221,7 @@ void start_case(World& world, const Parameters& parameters, std::uint32_t lane, 
   introduce_family(world, pathway, slot);
   lay_need(world, lane, slot, 1.0f, +1);
   count_open_cases(world, slot, 1);
+  if (pathway.facts->family) book_family(world, slot, +1, sums);
 }
 
 void begin_follow_up(World& world, const Parameters& parameters, std::uint32_t lane,
@@ -209,7 +232,10 @@ void begin_follow_up(World& world, const Parameters& parameters, std::uint32_t l
   world.cases.follow_up[slot] = 0;
 }
 
-void end_case(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot) {
+void end_case(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+              std::span<OrganisationWeek> sums) {
+  const PathwayPlan& pathway = world.plan->pathways[world.lanes.pathway[lane]];
+  if (pathway.facts->family) book_family(world, slot, -1, sums);
   lay_need(world, lane, slot, phase_factor(world.cases, slot, parameters.caseload), -1);
   count_open_cases(world, slot, ~std::uint32_t{0});  // adds -1 modulo 2^32
   const std::uint32_t places = world.plan->places;
@@ -219,7 +245,8 @@ void end_case(World& world, const Parameters& parameters, std::uint32_t lane, st
   world.cases.phase[slot] = 0;
 }
 
-void caseload_week(World& world, const Parameters& parameters, std::uint32_t lane) {
+void caseload_week(World& world, const Parameters& parameters, std::uint32_t lane,
+                   std::span<OrganisationWeek> sums) {
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   if (pathway.standing) return;
   const double mean = pathway.starts_per_week.value_or(0) * world.lanes.demand[lane];
@@ -230,7 +257,7 @@ void caseload_week(World& world, const Parameters& parameters, std::uint32_t lan
     while (slot < world.lanes.end[lane] && world.cases.id[slot] != 0) ++slot;
     if (slot == world.lanes.end[lane]) break;
     start_case(world, parameters, lane, slot, case_id(world.lanes.id[lane], world.week, n),
-               world.week);
+               world.week, sums);
     ++placed;
   }
   world.lanes.waiting[lane] += static_cast<std::uint32_t>(fresh) - placed;

@@ -23,7 +23,8 @@ struct Chances {
                                      const LinkView& link) noexcept {
   const float role = sender.role != receiver.role ? sender.bias_role : 0.0f;
   const float label = sender.label != receiver.label ? sender.bias_label : 0.0f;
-  const float place = link.other_unit * sender.bias_unit + link.other_organisation * sender.bias_organisation;
+  const float place = link.other_unit * sender.bias_unit +
+                      link.other_organisation * sender.bias_organisation;
   return role + label + place;
 }
 
@@ -34,6 +35,13 @@ struct Chances {
   return 0.5f * (sender.structures + receiver.structures) * link.structures_reach;
 }
 
+// Face to face as far as the place or the attachment of one of the two to the team allows.
+[[nodiscard]] inline float closeness(const Profile& a, const Profile& b,
+                                     const LinkView& link) noexcept {
+  const float attached = a.attached > b.attached ? a.attached : b.attached;
+  return link.near > attached ? link.near : attached;
+}
+
 // Equation C1-C6. `need` in units of one case a week; `strain` of the sender on the weekday drawn.
 [[nodiscard]] inline Chances chances(const CommunicationParameters& p, const Tie& tie, float need,
                                      const Profile& sender, const Profile& receiver,
@@ -41,11 +49,13 @@ struct Chances {
   const float x = (tie.goals + tie.knowledge + tie.respect) * (1.0f / 3.0f);
   const float bias = felt_bias(sender, receiver, link);
   const float structures = felt_structures(sender, receiver, link);
-  const float clarity = p.clarity_systems * link.shared_systems + p.clarity_rich * link.near * x;
+  const float near = closeness(sender, receiver, link);
+  const float clarity = p.clarity_systems * link.shared_systems + p.clarity_rich * near * x;
   const float z_contact = p.contact_base + p.contact_need * log1p_f(need) +
                           p.contact_goals * tie.goals + p.contact_knowledge * tie.knowledge +
                           p.contact_respect * tie.respect + p.contact_structures * structures * x +
-                          p.contact_near * link.near + sender.contact - strain;
+                          p.contact_near * near + sender.contact +
+                          sender.own_effort * (1.0f - link.other_organisation) - strain;
   Chances out;
   out.contact = logistic(z_contact) * sender.presence * receiver.presence;
   out.timely = logistic(p.timely_base + p.timely_goals * tie.goals +

@@ -1,0 +1,199 @@
+#include "engine/digest.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstring>
+
+#include "base/hash.h"
+#include "engine/parallel.h"
+#include "world/tally.h"
+
+namespace relco {
+namespace {
+
+constexpr std::size_t kRows = 256;  // rows hashed together; their sums stay in the first cache
+
+// Stable id of the row that a reference points to; a reference out of range stands for itself.
+std::uint64_t id_at(const std::vector<std::uint64_t>& ids, std::uint32_t row) {
+  return row < ids.size() ? ids[row] : mix64(row);
+}
+
+std::uint64_t span_of(std::uint32_t begin, std::uint32_t end) {
+  return mix64(std::uint64_t{end} - begin);
+}
+
+struct RowKey {
+  std::uint64_t identity = 0;
+  std::uint32_t organisation = kNone;  // none: belongs to the world only
+};
+
+std::uint32_t organisation_of_unit(const World& w, std::uint32_t unit) {
+  return unit < w.units.id.size() ? w.units.organisation[unit] : kNone;
+}
+
+RowKey key_of(const World& w, const People& t, std::size_t i) {
+  const std::uint64_t place =
+      combine64(id_at(w.units.id, t.unit[i]), id_at(w.unions.id, t.labour_union[i]));
+  return {combine64(t.id[i], place), organisation_of_unit(w, t.unit[i])};
+}
+
+RowKey key_of(const World& w, const Links& t, std::size_t i) {
+  std::uint64_t across = mix64(t.across[i]);
+  if (t.across[i] < w.organisation_links.first.size()) {
+    across = combine64(id_at(w.organisations.id, w.organisation_links.first[t.across[i]]),
+                       id_at(w.organisations.id, w.organisation_links.second[t.across[i]]));
+  }
+  const std::uint64_t ends = combine64(id_at(w.units.id, t.first[i]), id_at(w.units.id, t.second[i]));
+  return {combine64(combine64(ends, across), span_of(t.begin[i], t.end[i])),
+          organisation_of_unit(w, t.first[i])};
+}
+
+RowKey key_of(const World& w, const Pairs& t, std::size_t i) {
+  const std::uint32_t lower = t.lower[i];
+  const std::uint32_t organisation =
+      lower < w.people.id.size() ? organisation_of_unit(w, w.people.unit[lower]) : kNone;
+  return {combine64(id_at(w.people.id, lower), id_at(w.people.id, t.upper[i])), organisation};
+}
+
+RowKey key_of(const World& w, const Units& t, std::size_t i) {
+  const std::uint64_t inside =
+      combine64(span_of(t.begin[i], t.end[i]), id_at(w.people.id, t.begin[i]));
+  return {combine64(combine64(t.id[i], id_at(w.organisations.id, t.organisation[i])), inside),
+          t.organisation[i]};
+}
+
+RowKey key_of(const World& w, const Organisations& t, std::size_t i) {
+  const std::uint64_t inside =
+      combine64(span_of(t.begin[i], t.end[i]), id_at(w.units.id, t.begin[i]));
+  return {combine64(combine64(t.id[i], id_at(w.payers.id, t.payer[i])), inside),
+          static_cast<std::uint32_t>(i)};
+}
+
+RowKey key_of(const World& w, const OrganisationLinks& t, std::size_t i) {
+  return {combine64(id_at(w.organisations.id, t.first[i]), id_at(w.organisations.id, t.second[i])),
+          t.first[i]};
+}
+
+RowKey key_of(const World&, const Unions& t, std::size_t i) { return {t.id[i], kNone}; }
+
+RowKey key_of(const World&, const Payers& t, std::size_t i) { return {t.id[i], kNone}; }
+
+RowKey key_of(const World& w, const Lanes& t, std::size_t i) {
+  const std::uint32_t pathway = t.pathway[i];
+  const std::uint64_t plan =
+      pathway < w.plan->pathways.size() ? w.plan->pathways[pathway].id : mix64(pathway);
+  const std::uint64_t place = combine64(plan, id_at(w.organisations.id, t.organisation[i]));
+  return {combine64(combine64(t.id[i], place), span_of(t.begin[i], t.end[i])), t.organisation[i]};
+}
+
+// Lane of each case slot, so that a slot's identity is its lane and its place in it.
+struct SlotKeys {
+  std::vector<std::uint64_t> identity;
+  std::vector<std::uint32_t> organisation;
+  explicit SlotKeys(const World& w) : identity(w.cases.id.size()), organisation(identity.size(), kNone) {
+    for (std::size_t lane = 0; lane < w.lanes.id.size(); ++lane) {
+      const auto last = std::min<std::size_t>(w.lanes.end[lane], identity.size());
+      for (std::size_t slot = w.lanes.begin[lane]; slot < last; ++slot) {
+        identity[slot] = combine64(w.lanes.id[lane], slot - w.lanes.begin[lane]);
+        organisation[slot] = w.lanes.organisation[lane];
+      }
+    }
+  }
+};
+
+// Adds (bits + K) * M of every column value of rows [begin, end) to their sums; K and M are odd
+// constants of the column, so any single change of bits changes the sum.
+class ColumnSums {
+ public:
+  ColumnSums(std::size_t begin, std::size_t end) : begin_(begin), end_(end) { sums_.fill(0); }
+
+  template <class T>
+  void operator()(const ColumnInfo& info, const std::vector<T>& column) {
+    if (info.kind == ColumnKind::reference) return;  // part of the row's identity
+    const std::uint64_t salt = mix64(hash_text(info.table) + hash_text(info.name));
+    constexpr std::size_t kWords = (sizeof(T) + 3) / 4;
+    for (std::size_t word = 0; word < kWords; ++word) {
+      const std::uint64_t add = mix64(salt + 2 * word), multiply = mix64(salt + 2 * word + 1) | 1u;
+      for (std::size_t i = begin_; i < end_; ++i) {
+        std::uint32_t bits = 0;
+        std::memcpy(&bits, reinterpret_cast<const unsigned char*>(&column[i]) + 4 * word,
+                    std::min<std::size_t>(4, sizeof(T) - 4 * word));
+        sums_[i - begin_] += (bits + add) * multiply;
+      }
+    }
+  }
+  [[nodiscard]] std::uint64_t row(std::size_t i) const { return sums_[i - begin_]; }
+
+ private:
+  std::size_t begin_, end_;
+  std::array<std::uint64_t, kRows> sums_;
+};
+
+template <class Table>
+std::size_t rows_of(const Table& table) {
+  std::size_t rows = 0;
+  Table::for_each_column(table, [&](const ColumnInfo&, const auto& column) { rows = column.size(); });
+  return rows;
+}
+
+template <class Table, class Key>
+void digest_table(const Table& table, Digest& digest, Key&& key) {
+  const std::uint64_t salt = hash_text(Table::kTable);
+  for_each_range(rows_of(table), kRows, [&](std::size_t begin, std::size_t end) {
+    ColumnSums sums(begin, end);
+    Table::for_each_column(table, sums);
+    std::uint64_t total = 0, local = 0;
+    std::uint32_t organisation = kNone;
+    const auto flush = [&] {
+      if (organisation < digest.organisations.size()) {
+        add_shared(digest.organisations[organisation], local);
+      }
+      total += local;
+      local = 0;
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+      const RowKey row = key(i);
+      if (row.organisation != organisation) {
+        flush();
+        organisation = row.organisation;
+      }
+      local += mix64(sums.row(i) ^ combine64(salt, row.identity));
+    }
+    flush();
+    add_shared(digest.world, total);
+  });
+}
+
+}  // namespace
+
+Digest digest_of(const World& world) {
+  Digest digest;
+  digest.organisations.assign(world.organisations.id.size(), 0);
+  const auto keyed = [&](const auto& table) {
+    digest_table(table, digest, [&](std::size_t i) { return key_of(world, table, i); });
+  };
+  keyed(world.people);
+  keyed(world.links);
+  keyed(world.pairs);
+  keyed(world.units);
+  keyed(world.organisations);
+  keyed(world.organisation_links);
+  keyed(world.unions);
+  keyed(world.payers);
+  keyed(world.lanes);
+  const SlotKeys slots(world);
+  const std::size_t places = std::max<std::size_t>(world.plan->places, 1);
+  digest_table(world.cases, digest, [&](std::size_t i) {
+    return RowKey{slots.identity[i], slots.organisation[i]};
+  });
+  digest_table(world.members, digest, [&](std::size_t i) {
+    const std::size_t slot = i / places;
+    const std::uint64_t person = id_at(world.people.id, world.members.person[i]);
+    return RowKey{combine64(combine64(slots.identity[slot], i % places), person),
+                  slots.organisation[slot]};
+  });
+  return digest;
+}
+
+}  // namespace relco

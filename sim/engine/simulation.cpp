@@ -1,0 +1,121 @@
+#include "engine/simulation.h"
+
+#include <chrono>
+
+#include "base/errors.h"
+#include "engine/digest.h"
+#include "engine/parallel.h"
+#include "rules/care/care.h"
+#include "rules/caseload/caseload.h"
+
+namespace relco {
+namespace {
+
+void run_environment(Simulation& s) {
+  s.flows().clear_sums();
+  environment(s.world(), s.parameters(), s.flows().role_doses);
+  settle_payment(s.world(), s.parameters(), s.flows().forces);
+}
+
+void run_caseload(Simulation& s) {
+  for_each_task(s.world().lanes.id.size(), 4, [&](std::size_t lane) {
+    caseload_week(s.world(), s.parameters(), static_cast<std::uint32_t>(lane), s.flows().sums);
+  });
+}
+
+void run_workload(Simulation& s) { phase_workload(s.world(), s.parameters(), s.flows()); }
+
+void run_ties(Simulation& s) { phase_ties(s.world(), s.parameters(), s.flows()); }
+
+void run_family(Simulation& s) { phase_family_ties(s.world(), s.parameters(), s.flows()); }
+
+void run_care(Simulation& s) {
+  for_each_task(s.world().lanes.id.size(), 4, [&](std::size_t lane) {
+    const std::uint32_t o = s.world().lanes.organisation[lane];
+    care_week(s.world(), s.parameters(), static_cast<std::uint32_t>(lane), s.flows().forces[o],
+              s.flows().sums);
+  });
+}
+
+void run_people(Simulation& s) { phase_people(s.world(), s.parameters(), s.flows()); }
+
+void run_organisations(Simulation& s) {
+  phase_organisations(s.world(), s.parameters(), s.flows());
+}
+
+constexpr Phase kPhases[] = {
+    {"environment", "changes start and stop; payment is settled", "change payment",
+     "policy flows, exposures", run_environment},
+    {"caseload", "arrivals, client-specific teams", "caseload", "cases, members, need", run_caseload},
+    {"workload", "load, doses received, what each person brings", "change workforce identity",
+     "load, profiles", run_workload},
+    {"ties", "contact, timeliness, accuracy, problems; ties move term by term",
+     "communication learning structures payment leadership labour identity",
+     "pairs: ties, memories, events; ledger", run_ties},
+    {"family", "the same between families and their teams", "communication learning family",
+     "members: ties, memories, events; ledger", run_family},
+    {"care", "progress, events, channels, cost, relay, the shared plan", "care family payment",
+     "cases, members' plans", run_care},
+    {"people", "bias, burnout, leaving, newcomers, safety, norms", "identity workforce climate",
+     "people, units", run_people},
+    {"organisation", "leaders, structures, unions, trust, conflict debt",
+     "leadership structures labour climate change", "organisations, links of organisations, unions",
+     run_organisations},
+};
+
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+std::span<const Phase> phases() { return kPhases; }
+
+Simulation::Simulation(const Blueprint& blueprint, const Parameters& parameters, std::size_t arm,
+                       int replicate)
+    : world_(make_world(blueprint, parameters, arm, replicate)),
+      parameters_(&parameters),
+      axes_(axes_of(*blueprint.plan)),
+      scopes_(scopes_of(*blueprint.plan)),
+      records_(empty_records(axes_)),
+      seconds_(std::size(kPhases) + 2, 0.0) {
+  flows_.resize_for(world_);
+}
+
+void Simulation::record() {
+  record_week(axes_, scopes_, flows_.sums, world_.week, records_);
+  for (const OrganisationWeek& sums : flows_.sums) evaluations_ += sums.evaluations;
+}
+
+void Simulation::step() {
+  RELCO_CHECK(world_.week < axes_.weeks, "week {} is beyond the horizon", world_.week);
+  double before = now();
+  const auto lap = [&](std::size_t phase) {
+    const double after = now();
+    seconds_[phase] += after - before;
+    before = after;
+  };
+  for (std::size_t k = 0; k < std::size(kPhases); ++k) {
+    kPhases[k].run(*this);
+    lap(k);
+  }
+  record();
+  lap(std::size(kPhases));
+  if (digests_) {
+    const Digest digest = digest_of(world_);
+    const auto week = static_cast<std::size_t>(world_.week);
+    records_.digests[week] = digest.world;
+    for (std::size_t o = 0; o < digest.organisations.size(); ++o) {
+      records_.organisation_digests[week * (axes_.scopes.size() - 1) + scopes_[o] - 1] +=
+          digest.organisations[o];
+    }
+  }
+  lap(std::size(kPhases) + 1);
+  ++world_.week;
+}
+
+void Simulation::run_until(Week week) {
+  while (world_.week < week) step();
+}
+
+}  // namespace relco

@@ -1,0 +1,18 @@
+// Whether a colleague's suggestion is taken (model equation Q10; D13: membership of the team and
+// face-to-face exchange turn two thirds into nearly all).
+#pragma once
+
+#include "base/numerics.h"
+#include "rules/care/care_parameters.h"
+#include "world/ties.h"
+
+namespace relco {
+
+// `tie` is the orientation of the one who decides towards the one who suggests.
+[[nodiscard]] inline float suggestion_chance(const CareParameters& p, const Tie& tie,
+                                             float near) noexcept {
+  return logistic(p.suggestion_base + p.suggestion_respect * tie.respect +
+                  p.suggestion_knowledge * tie.knowledge + p.suggestion_near * near);
+}
+
+}  // namespace relco
