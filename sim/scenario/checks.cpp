@@ -148,7 +148,31 @@ void check_facts(const Facts& facts, Week longest_horizon, Reading& reading) {
   Checks(facts, longest_horizon, reading).run();
 }
 
+namespace {
+
+// A payment that names exempt channels makes them so.
+void exempt_channels(Facts& facts) {
+  std::set<std::string> exempt(facts.system.exempt.begin(), facts.system.exempt.end());
+  for (const PayerFacts& payer : facts.payers) {
+    exempt.insert(payer.exempt.begin(), payer.exempt.end());
+  }
+  for (const ChangeFacts& change : facts.changes) {
+    for (const VerbChange& verb : change.verbs) {
+      const auto* payment = std::get_if<PaymentChange>(&verb);
+      if (payment != nullptr) exempt.insert(payment->to.exempt.begin(), payment->to.exempt.end());
+    }
+  }
+  for (PathwayFacts& pathway : facts.pathways) {
+    for (ChannelFacts& channel : pathway.channels) {
+      if (exempt.contains(channel.name)) channel.exempt = true;
+    }
+  }
+}
+
+}  // namespace
+
 void complete_facts(Facts& facts) {
+  exempt_channels(facts);
   std::set<std::string> used, declared;
   for (const RoleFacts& role : facts.roles) declared.insert(role.name);
   for (const OrganisationFacts& organisation : facts.organisations) {

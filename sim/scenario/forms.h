@@ -50,6 +50,7 @@ template <class T> [[nodiscard]] const Form& verb_form();     // T appended to v
 [[nodiscard]] const Form& claim_form();            // ExpectationFacts: a kind and its keys
 [[nodiscard]] const Form& claim_scope_form();      // ExpectationFacts
 [[nodiscard]] const Form& claim_weeks_form();      // ExpectationFacts
+[[nodiscard]] const Form& role_pair_form();        // string "surgeon-nurse"
 [[nodiscard]] const Form& band_form();             // Band
 [[nodiscard]] const Form& scaled_band_form();      // ExpectationFacts: band under its scale's name
 [[nodiscard]] const Form& sign_form();             // int

@@ -30,16 +30,20 @@ bool read_band(Reading& reading, const Field& field, const Value& value, Band& b
     reading.finding(value, fmt::format("is {}; a band [low, high] is needed here", describe(value)));
     return false;
   }
-  double* const ends[] = {&band.low, &band.high};
+  Band read;
+  double* const ends[] = {&read.low, &read.high};
   for (std::size_t i = 0; i < 2; ++i) {
     if (open_end(value.items[i])) continue;
     const auto x = read_number(reading, field, value.items[i], false);
     if (!x) return false;
     *ends[i] = *x;
   }
-  if (band.low <= band.high) return true;
-  reading.finding(value, fmt::format("the band's low end {} is above its high end {}", band.low,
-                                     band.high));
+  if (read.low <= read.high) {
+    band = read;
+    return true;
+  }
+  reading.finding(value, fmt::format("the band's low end {} is above its high end {}", read.low,
+                                     read.high));
   return false;
 }
 

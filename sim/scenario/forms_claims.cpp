@@ -88,7 +88,7 @@ class ClaimsForm : public Form {
   }
   Value schema(const Field& field) const override { return list_of(table_schema(field.table())); }
   std::string expects(const Field& field) const override {
-    return fmt::format("list of claims, see {}", field.table().name);
+    return fmt::format("list of claims, see {}", field.table().link());
   }
 };
 
@@ -110,7 +110,7 @@ class ClaimForm : public Form {
   }
   Value schema(const Field& field) const override { return table_schema(field.table()); }
   std::string expects(const Field& field) const override {
-    return fmt::format("map, see {}", field.table().name);
+    return fmt::format("map, see {}", field.table().link());
   }
 
  private:
@@ -158,7 +158,7 @@ class ClaimScopeForm : public Form {
   }
   std::string expects(const Field& field) const override {
     return fmt::format("system, within, between, family, a name, or a map, see {}",
-                       field.table().name);
+                       field.table().link());
   }
 };
 
@@ -202,8 +202,32 @@ class ClaimWeeksForm : public Form {
   std::string expects(const Field&) const override { return "[first week, last week], or one week"; }
 };
 
+// surgeon-nurse, or [surgeon, nurse].
+class RolePairForm : public Form {
+ public:
+  void read(Reading& reading, const Field&, const Value& value, void* target) const override {
+    std::string text = value.text;
+    if (value.is_list() && value.items.size() == 2) {
+      text = value.items[0].text + "-" + value.items[1].text;
+    }
+    if (const auto pair = split_pair(text, reading.names())) {
+      *static_cast<std::string*>(target) = pair->first + "-" + pair->second;
+    } else {
+      reading.finding(value, no_pair_text(text, reading.names()));
+    }
+  }
+  std::optional<Value> write(const Field& field, const void* target) const override {
+    return text_form().write(field, target);
+  }
+  Value schema(const Field&) const override {
+    return any_of({type_schema("string"), list_of(type_schema("string"))});
+  }
+  std::string expects(const Field&) const override { return "pair of roles, such as surgeon-nurse"; }
+};
+
 }  // namespace
 
+const Form& role_pair_form() { static const RolePairForm form; return form; }
 const Form& claims_form() { static const ClaimsForm form; return form; }
 const Form& claim_form() { static const ClaimForm form; return form; }
 const Form& claim_scope_form() { static const ClaimScopeForm form; return form; }

@@ -23,7 +23,7 @@ class SectionForm : public Form {
   }
   Value schema(const Field& field) const override { return table_schema(field.table()); }
   std::string expects(const Field& field) const override {
-    return fmt::format("map, see {}", field.table().name);
+    return fmt::format("map, see {}", field.table().link());
   }
   void gather(const Field& field, const Value& value, NameBook& names) const override {
     gather_names(field.table(), value, names);
@@ -89,7 +89,7 @@ class ThingsForm : public Form {
   }
 
   std::string expects(const Field& field) const override {
-    return fmt::format("list or map of things, see {}", field.table().name);
+    return fmt::format("list or map of things, see {}", field.table().link());
   }
 
   void gather(const Field& field, const Value& value, NameBook& names) const override {

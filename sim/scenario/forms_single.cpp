@@ -181,31 +181,34 @@ class VersionForm : public Form {
 
 std::optional<double> read_number(Reading& reading, const Field& field, const Value& value,
                                   bool whole) {
+  const auto refuse = [&](std::string message) {
+    reading.finding(value, std::move(message));
+    return std::nullopt;
+  };
+  if (value.is_map() && value.find("mean") != nullptr) {
+    return refuse("cannot differ between copies; one number is needed here");
+  }
   const std::string needed = number_words(field, whole);
   const auto quantity = value.is_scalar() && !value.quoted ? parse_quantity(value.text)
                                                            : std::nullopt;
   if (!quantity) {
-    reading.finding(value, fmt::format("is {}{}; a {} is needed here", describe(value),
-                                       value.quoted ? " in quotes" : "", needed));
-    return std::nullopt;
+    return refuse(fmt::format("is {}{}; a {} is needed here", describe(value),
+                              value.quoted ? " in quotes" : "", needed));
   }
+  const double x = quantity->number;
   if (!fits_unit(quantity->suffix, field.unit)) {
-    reading.finding(value, field.unit.empty()
-                               ? fmt::format("is {}; this is a pure number without a unit",
-                                             describe(value))
-                               : fmt::format("is {}; the unit is {}", describe(value), field.unit));
-    return std::nullopt;
+    return refuse(field.unit.empty()
+                      ? fmt::format("is {}; this is a pure number without a unit", describe(value))
+                      : fmt::format("is {}; the unit is {}", describe(value), field.unit));
   }
-  if (whole && quantity->number != std::floor(quantity->number)) {
-    reading.finding(value, fmt::format("is {}; a {} is needed here", describe(value), needed));
-    return std::nullopt;
+  if (whole && x != std::floor(x)) {
+    return refuse(fmt::format("is {}; a {} is needed here", describe(value), needed));
   }
-  if (!field.range.holds(quantity->number)) {
-    reading.finding(value, fmt::format("is {}; allowed is {}", value.text.substr(0, 60),
-                                       range_text(field.range)));
-    return std::nullopt;
+  if (!field.range.holds(x)) {
+    return refuse(fmt::format("is {}; allowed is {}", value.text.substr(0, 60),
+                              range_text(field.range)));
   }
-  return quantity->number;
+  return x;
 }
 
 std::optional<Fact> read_fact(Reading& reading, const Field& field, const Value& value) {

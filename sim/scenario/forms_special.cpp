@@ -115,7 +115,7 @@ class InterdependenceForm : public Form {
       }
       auto pair = split_pair(item.key, reading.names());
       if (!pair) {
-        reading.finding(item.key_place, no_pair(item.key, reading.names()));
+        reading.finding(item.key_place, no_pair_text(item.key, reading.names()));
         continue;
       }
       if (pair->second < pair->first) std::swap(pair->first, pair->second);
@@ -139,22 +139,6 @@ class InterdependenceForm : public Form {
   }
   std::string expects(const Field&) const override {
     return "map: role-role -> 0 to 1 (either order), and default";
-  }
-
- private:
-  static std::string no_pair(std::string_view key, const NameBook& names) {
-    const std::size_t hyphen = key.find('-');
-    if (hyphen == std::string_view::npos) {
-      return fmt::format("{} is no pair of roles such as surgeon-nurse, nor default", shown(key));
-    }
-    auto roles = names.all(Thing::role);
-    roles.push_back(kFamily);
-    std::string text = fmt::format("{} is no pair of roles", shown(key));
-    for (const std::string_view side : {key.substr(0, hyphen), key.substr(hyphen + 1)}) {
-      if (side == kFamily || names.knows(Thing::role, side)) continue;
-      return text + fmt::format(": there is no role {}{}", shown(side), hint(side, roles));
-    }
-    return text;
   }
 };
 
@@ -214,7 +198,7 @@ class WhereForm : public Form {
     return any_of({table_schema(field.table()), type_schema("string")});
   }
   std::string expects(const Field& field) const override {
-    return fmt::format("a name, system, or a map, see {}", field.table().name);
+    return fmt::format("a name, system, or a map, see {}", field.table().link());
   }
 };
 

@@ -30,7 +30,10 @@ void add_fixed_names(NameBook& names, std::span<const ParameterRow> parameters) 
     names.add(Thing::outcome, std::string(row.name));
     names.add(Thing::quantity, std::string(row.name));
   }
-  for (const Word& word : structure_words()) names.add(Thing::quantity, std::string(word.name));
+  for (const Word& word : structure_words()) {
+    names.add(Thing::quantity, std::string(word.name));
+    names.add(Thing::quantity, fmt::format("structures.{}", word.name));
+  }
   for (const Field& field : leadership_table().fields) {
     names.add(Thing::quantity, std::string(field.key));
     names.add(Thing::quantity, fmt::format("leadership.{}", field.key));

@@ -5,12 +5,33 @@
 
 #include <algorithm>
 
-#include "scenario/table.h"
+#include "scenario/tables.h"
 
 namespace relco::scenario {
 
+namespace {
+
+constexpr std::size_t kLongestName = 120;  // comparing longer words would cost more than it tells
+
+// Where in the format a key belongs that does not belong here.
+std::string key_elsewhere(std::string_view key) {
+  if (key.size() > kLongestName) return "";
+  std::vector<std::string_view> keys;
+  for (const Table* table : all_tables()) {
+    for (const Field& field : table->fields) keys.push_back(field.key);
+  }
+  const std::string_view near = nearest_name(key, keys);
+  if (near.empty()) return "";
+  for (const Table* table : all_tables()) {
+    if (table->find(near) == nullptr) continue;
+    return fmt::format("; '{}' is a key of {}", near, table->name);
+  }
+  return "";
+}
+
+}  // namespace
+
 std::string hint(std::string_view word, const std::vector<std::string_view>& known) {
-  constexpr std::size_t kLongestName = 120;  // comparing longer words would cost more than it tells
   if (known.empty() || word.size() > kLongestName) return "";
   if (const std::string_view near = nearest_name(word, known); !near.empty()) {
     return fmt::format("; did you mean '{}'?", near);
@@ -75,8 +96,13 @@ void Reading::unknown_key(const Value& value, const std::vector<std::string_view
   } else if (value.key == "<<") {
     finding(value.key_place, "merge keys (<<) are not part of the format; use extends");
   } else {
-    finding(value.key_place, fmt::format("unknown key {}{}", shown(value.key),
-                                         hint(value.key, known)));
+    std::string help = hint(value.key, known);
+    if (nearest_name(value.key.substr(0, kLongestName), known).empty()) {
+      if (const std::string elsewhere = key_elsewhere(value.key); !elsewhere.empty()) {
+        help = elsewhere;
+      }
+    }
+    finding(value.key_place, fmt::format("unknown key {}{}", shown(value.key), help));
   }
 }
 
@@ -150,6 +176,21 @@ const Field* Table::find(std::string_view key) const {
     if (field.key == key) return &field;
   }
   return nullptr;
+}
+
+std::string Table::title() const {
+  if (name.starts_with("change.")) return fmt::format("`{}:` in a change", name.substr(7));
+  if (name.starts_with("claim.")) return fmt::format("`{}:` in a claim", name.substr(6));
+  return name;
+}
+
+std::string Table::link() const {
+  std::string anchor;
+  for (const char c : title()) {
+    if (c == ' ') anchor += '-';
+    else if (c != '`' && c != ':') anchor += c;
+  }
+  return fmt::format("[{}](#{})", name.substr(name.find('.') + 1), anchor);
 }
 
 Value write_table(const Table& table, const void* owner) {

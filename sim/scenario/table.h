@@ -60,6 +60,7 @@ struct Field {
   std::span<const Word> (*words)() = nullptr;  // a closed set of words
   Thing thing = Thing::nothing;             // what a name refers to, or what a list defines
   bool required = false;
+  bool default_varies = false;              // with other keys; the meaning says how
   bool holds_things = false;                // the table is that of each thing in a list or map
   Spelling spelling = Spelling::usual;
   bool may_be_bare = false;                 // `key:` without a value says something
@@ -72,7 +73,7 @@ struct Field {
 
 // The keys of one kind of map.
 struct Table {
-  std::string_view name;     // "organisation"
+  std::string name;          // "organisation", "change.merge", "claim.effect"
   std::string_view meaning;
   std::vector<Field> fields;
   const void* defaults = nullptr;       // an owner as it is before anything is read
@@ -81,6 +82,9 @@ struct Table {
   void (*finish)(Reading& reading, const Value& value, void* target) = nullptr;
 
   [[nodiscard]] const Field* find(std::string_view key) const;
+  // Heading of the table in the reference, and a link to it.
+  [[nodiscard]] std::string title() const;
+  [[nodiscard]] std::string link() const;
 };
 
 // Canonical map of all set fields of `owner`.

@@ -17,12 +17,26 @@ Field partners() {
       "partners", Thing::organisation, "who share the result; default: all that are paid for");
 }
 Field share() {
-  return Payment::number<&PayerFacts::share>(
-      "share", kShare, "share", "strength of the incentive: co-financed share, bonus share");
+  Field field = Payment::number<&PayerFacts::share>(
+      "share", kShare, "share", "strength of the incentive: co-financed share, bonus share; default: 0.2 of co_financing, 0 "
+      "of fee_for_service, else 1");
+  field.default_varies = true;
+  return field;
 }
 Field exempt() {
   return Payment::names<&PayerFacts::exempt>("exempt", Thing::channel,
                                              "channels that the payment does not touch");
+}
+
+// What an incentive is where nobody says: all of the result, and a fifth where partners co-finance
+// (the Danish rule, S1-02).
+void finish_payment(Reading&, const Value& value, void* target) {
+  auto& payment = *static_cast<PayerFacts*>(target);
+  const Value* below = value.find("payment");
+  if (value.find("share") != nullptr || (below != nullptr && below->find("share") != nullptr)) return;
+  payment.share = payment.model == PaymentModel::fee_for_service ? 0
+                  : payment.model == PaymentModel::co_financing  ? 0.2
+                                                                 : 1;
 }
 
 void finish_pathway(Reading& reading, const Value& value, void* target) {
@@ -48,7 +62,8 @@ const Table& payment_table() {
                            "How care is paid. One word alone is the model.",
                            {model(), partners(), share(), exempt()},
                            &defaults,
-                           "model"};
+                           "model",
+                           finish_payment};
   return table;
 }
 
@@ -63,7 +78,9 @@ const Table& payer_table() {
                                 "identity for the luck it gets; default: its name"),
        model(), partners(), share(), exempt(),
        other_spelling(Payment::group("payment", payment_table, "the same keys one level down"))},
-      &defaults};
+      &defaults,
+      {},
+      finish_payment};
   return table;
 }
 

@@ -123,7 +123,7 @@ const Table& kind_table() {
     }
     return e;
   }();
-  static const Table table{expectation_kind_words()[kKind].name,
+  static const Table table{fmt::format("claim.{}", expectation_kind_words()[kKind].name),
                            expectation_kind_words()[kKind].meaning,
                            fields_of(static_cast<ExpectationKind>(kKind)), &defaults};
   return table;
@@ -227,7 +227,8 @@ const Table& claim_scope_table() {
        F::name<&E::scope_sector>("sector", Thing::sector, "only organisations of the sector"),
        F::name<&E::scope_unit>("unit", Thing::unit, "only units of that name"),
        F::name<&E::scope_role>("role", Thing::role, "only people of that role"),
-       F::text<&E::scope_role_pair>("role_pair", "two roles: surgeon-nurse is surgeons about nurses"),
+       F::special<&E::scope_role_pair>("role_pair", role_pair_form(),
+                                       "two roles: surgeon-nurse is surgeons about nurses"),
        F::name<&E::scope_union>("union", Thing::labour_union, "only whom it covers"),
        F::word_text<&E::scope_ties>("ties", tie_scope_words, "only these ties")},
       &defaults};

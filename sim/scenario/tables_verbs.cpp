@@ -13,7 +13,8 @@ Table verb_table(std::vector<Field> fields, std::string_view short_key = {},
                  void (*finish)(Reading&, const Value&, void*) = nullptr) {
   static const T defaults{};
   const Word& word = change_verb_words()[VerbChange(T{}).index()];
-  return {word.name, word.meaning, std::move(fields), &defaults, short_key, finish};
+  return {fmt::format("change.{}", word.name), word.meaning, std::move(fields), &defaults, short_key,
+          finish};
 }
 
 // The owner is the new payment itself (see owner_of in forms_nested.cpp).
@@ -23,7 +24,7 @@ const Table& payment_change() {
     for (Field& field : t.fields) field.required = field.key == "model";
     t.fields.push_back(Of<PayerFacts>::name<&PayerFacts::name>(
         "payer", Thing::payer, "whose payment changes; default: that of everyone in the place"));
-    t.name = "payment change";
+    t.name = "change.payment";
     t.meaning = "The new payment. One word alone is the model.";
     return t;
   }();

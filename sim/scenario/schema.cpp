@@ -1,0 +1,82 @@
+#include "scenario/schema.h"
+
+#include <fmt/format.h>
+
+#include "scenario/forms.h"
+#include "scenario/json_shapes.h"
+#include "scenario/tables.h"
+#include "scenario/text.h"
+
+namespace relco {
+namespace scenario {
+namespace {
+
+std::string sentence(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out.back() != '.') out += '.';
+  return out;
+}
+
+Value field_schema(const Table& table, const Field& field) {
+  Value schema = field.form->schema(field);
+  if (field.may_be_bare) schema = any_of({std::move(schema), type_schema("null"), enum_of({})});
+  if (field.may_be_bare) {  // `survey: true`
+    Value& last = schema.find("anyOf")->items.back();
+    last = Value::map();
+    last.put("const", Value::plain("true"));
+  }
+  std::string description = sentence(field.meaning);
+  if (!field.unit.empty()) description += fmt::format(" Unit: {}.", field.unit);
+  if (const std::string range = range_text(field.range); !range.empty()) {
+    description += fmt::format(" Allowed: {}.", range);
+  }
+  // "description" first, where editors show it.
+  Value described = Value::map();
+  described.put("description", Value::string(description));
+  for (Value& item : schema.items) described.items.push_back(std::move(item));
+  const bool plain = field.form != &version_form() && !field.default_varies && field.key != "name" && field.key != "id";
+  if (auto value = plain ? field.form->write(field, field.in(table.defaults)) : std::nullopt) {
+    if (!value->is_map() || value->items.size() < 3) described.put("default", std::move(*value));
+  }
+  return described;
+}
+
+Value object_schema(const Table& table) {
+  Value object = type_schema("object");
+  object.put("additionalProperties", Value::plain("false"));
+  Value& keys = object.put("properties", Value::map());
+  for (const Field& field : table.fields) keys.put(field.key, field_schema(table, field));
+  return object;
+}
+
+Value definition(const Table& table) {
+  Value object = object_schema(table);
+  if (!table.short_key.empty()) {
+    const Field* lone = table.find(table.short_key);
+    object = any_of({std::move(object), lone->form->schema(*lone)});
+  }
+  Value described = Value::map();
+  described.put("description", Value::string(std::string(table.meaning)));
+  for (Value& item : object.items) described.items.push_back(std::move(item));
+  return described;
+}
+
+}  // namespace
+}  // namespace scenario
+
+std::string json_schema() {
+  using namespace scenario;
+  Value schema = Value::map();
+  schema.put("$schema", Value::string("https://json-schema.org/draft/2020-12/schema"));
+  schema.put("title", Value::string("relco scenario"));
+  for (Value& item : definition(scenario_table()).items) schema.items.push_back(std::move(item));
+  // Everything else may be inherited.
+  schema.put("required", Value::list()).push(Value::string("relco"));
+  Value& definitions = schema.put("$defs", Value::map());
+  for (const Table* table : all_tables()) {
+    if (table != &scenario_table()) definitions.put(table->name, definition(*table));
+  }
+  return json_text(schema);
+}
+
+}  // namespace relco
