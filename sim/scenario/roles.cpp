@@ -22,6 +22,7 @@ constexpr std::array kRoles{
     StandardRole{"psychologist", 0.70, 0.75, 37, 55, 0.10, 0, false, 0.60, "G17"},
     StandardRole{"pharmacist", 0.65, 0.80, 37, 50, 0.10, 0, false, 0.55, "G17 A25"},
     StandardRole{"physiotherapist", 0.50, 0.75, 37, 38, 0.10, 0, false, 0.50, "G17 A25"},
+    StandardRole{"home_physiotherapist", 0.45, 0.75, 36, 37, 0.11, 0, false, 0.50, "G17"},
     StandardRole{"occupational_therapist", 0.45, 0.75, 37, 38, 0.10, 0, false, 0.50, "G17"},
     StandardRole{"nurse", 0.45, 0.75, 35, 38, 0.10, 0, false, 0.55, "G17 A22 A25 A26"},
     StandardRole{"midwife", 0.50, 0.75, 35, 40, 0.10, 0, false, 0.60, "G17"},

@@ -178,11 +178,15 @@ const Table& household_table() {
 const Table& family_table() {
   using F = Of<HouseholdFacts>;
   static const HouseholdFacts defaults;
-  static const Table table{
-      "families",
-      "Households of the persons cared for.",
-      {F::group("household", household_table, "facts of every household")},
-      &defaults};
+  static const Table table = [] {
+    Table t{"families",
+            "Households of the persons cared for.",
+            {F::group("household", household_table, "facts of every household")},
+            &defaults};
+    // There is one kind of household, so its keys may stand right here.
+    for (const Field& field : household_table().fields) t.fields.push_back(other_spelling(field));
+    return t;
+  }();
   return table;
 }
 
