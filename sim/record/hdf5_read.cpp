@@ -18,10 +18,12 @@ std::vector<std::string> read_texts(hid_t type, hid_t space, const Read& read) {
   std::vector<char*> pointers(count_of(space), nullptr);
   if (pointers.empty()) return {};
   const Handle memory_type = text_type();
-  read(memory_type, pointers.data());
+  const auto buffer = static_cast<void*>(pointers.data());
+  read(memory_type, buffer);
   std::vector<std::string> texts;
+  texts.reserve(pointers.size());
   for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
-  checked(H5Dvlen_reclaim(memory_type, space, H5P_DEFAULT, pointers.data()), "read a text");
+  checked(H5Dvlen_reclaim(memory_type, space, H5P_DEFAULT, buffer), "read a text");
   return texts;
 }
 

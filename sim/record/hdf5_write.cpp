@@ -90,7 +90,7 @@ void put_attribute(hid_t owner, const std::string& name, const std::string& text
   const std::string clean = to_utf8(text);
   const char* pointer = clean.c_str();
   const Handle type = text_type();
-  put_attribute(owner, name, type, type, {}, &pointer);
+  put_attribute(owner, name, type, type, {}, static_cast<const void*>(&pointer));
 }
 
 void put_attribute(hid_t owner, const std::string& name, const AttributeValue& value) {
@@ -129,11 +129,15 @@ Handle make_dataset(hid_t parent, const std::string& name, const Shape& shape,
 Handle make_dataset(hid_t parent, const std::string& name, const Shape& shape,
                     const std::vector<std::string>& data) {
   std::vector<std::string> clean;
-  for (const std::string& text : data) clean.push_back(to_utf8(text));
   std::vector<const char*> pointers;
-  for (const std::string& text : clean) pointers.push_back(text.c_str());
+  clean.reserve(data.size());  // the pointers must stay good
+  pointers.reserve(data.size());
+  for (const std::string& text : data) {
+    pointers.push_back(clean.emplace_back(to_utf8(text)).c_str());
+  }
   const Handle type = text_type();
-  return make_dataset(parent, name, type, type, shape, pointers.data(), true);
+  return make_dataset(parent, name, type, type, shape, static_cast<const void*>(pointers.data()),
+                      true);
 }
 
 }  // namespace relco::record

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
+#include <stdexcept>
 
 #include "base/errors.h"
 #include "record/hdf5_read.h"
@@ -146,7 +148,13 @@ Dataset decode_results(const Path& path) {
     require_our_format(file, path);
     return read_all(file);
   } catch (const Hdf5Error& error) {
-    throw PlaceError(fmt::format("'{}' is damaged or cut short: {}", path.string(), error.what()));
+    throw PlaceError(fmt::format("'{}' is damaged, cut short or not as relco writes it: {}",
+                                 path.string(), error.what()));
+  } catch (const std::bad_alloc&) {
+    throw PlaceError(fmt::format("'{}' asks for more memory than there is", path.string()));
+  } catch (const std::length_error&) {  // a size that no memory could have
+    throw PlaceError(
+        fmt::format("'{}' is damaged: it announces an impossible size", path.string()));
   }
 }
 

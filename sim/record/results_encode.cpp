@@ -43,8 +43,7 @@ std::string file_units(const std::string& units) {
 Handle put_axis(hid_t file, const Axis& axis) {
   Handle dataset;
   if (!axis.values.empty() && axis.integral) {
-    std::vector<std::int64_t> whole;
-    for (double value : axis.values) whole.push_back(static_cast<std::int64_t>(value));
+    const std::vector<std::int64_t> whole(axis.values.begin(), axis.values.end());
     dataset = make_dataset(file, axis.name, {axis.size()}, whole);
   } else if (!axis.values.empty()) {
     dataset = make_dataset(file, axis.name, {axis.size()}, axis.values);

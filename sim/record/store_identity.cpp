@@ -34,8 +34,10 @@ std::optional<std::string> unescaped(std::string_view text) {
       value += text[i];
       continue;
     }
-    if (++i == text.size() || (text[i] != '\\' && text[i] != 'n')) return std::nullopt;
-    value += text[i] == 'n' ? '\n' : '\\';
+    ++i;
+    const char escape = i < text.size() ? text[i] : '\0';
+    if (escape != '\\' && escape != 'n') return std::nullopt;
+    value += escape == 'n' ? '\n' : '\\';
   }
   return value;
 }
