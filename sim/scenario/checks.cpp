@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "scenario/roles.h"
@@ -18,9 +19,11 @@ class Checks {
       : facts_(facts), horizon_(horizon), reading_(reading) {}
 
   void run() {
+    find_roles();
     check_people();
     for (const PathwayFacts& pathway : facts_.pathways) check_pathway(pathway);
     for (const ChangeFacts& change : facts_.changes) check_change(change);
+    for (const ChangeFacts& change : facts_.changes) change_ids_[change.name] = change.id;
     for (const ArmFacts& arm : facts_.arms) check_arm(arm);
     for (const ExpectationFacts& claim : facts_.expectations) check_claim(claim);
     check_roles();
@@ -49,38 +52,45 @@ class Checks {
     }
   }
 
-  // Roles that somebody in these organisations has, or that a change brings there.
-  [[nodiscard]] std::set<std::string, std::less<>> staffed(
-      const std::vector<std::string>& organisations) const {
-    std::set<std::string, std::less<>> roles;
+  using Names = std::set<std::string, std::less<>>;
+
+  // Who has posts where; roles that a change brings are everywhere.
+  void find_roles() {
     for (const OrganisationFacts& organisation : facts_.organisations) {
-      const bool serves = organisations.empty() ||
-                          std::find(organisations.begin(), organisations.end(),
-                                    organisation.name) != organisations.end();
-      if (!serves) continue;
+      Names& here = roles_in_[organisation.name];
       for (const UnitFacts& unit : organisation.units) {
         for (const auto& [role, posts] : unit.staff) {
-          if (posts > 0) roles.insert(role);
+          if (posts > 0) here.insert(role);
         }
       }
+      roles_.insert(here.begin(), here.end());
     }
     for (const ChangeFacts& change : facts_.changes) {
       for (const VerbChange& verb : change.verbs) {
-        if (const auto* add = std::get_if<AddRoleChange>(&verb)) roles.insert(add->role);
+        if (const auto* add = std::get_if<AddRoleChange>(&verb)) added_.insert(add->role);
       }
     }
-    return roles;
+    roles_.insert(added_.begin(), added_.end());
+  }
+
+  [[nodiscard]] bool staffed(const std::string& role, const PathwayFacts& pathway) const {
+    if (pathway.organisations.empty()) return roles_.contains(role);
+    return added_.contains(role) ||
+           std::any_of(pathway.organisations.begin(), pathway.organisations.end(),
+                       [&](const std::string& name) {
+                         const auto at = roles_in_.find(name);
+                         return at != roles_in_.end() && at->second.contains(role);
+                       });
   }
 
   void check_pathway(const PathwayFacts& pathway) {
     const std::string path = "pathways." + pathway.name;
-    const auto roles = staffed(pathway.organisations);
     for (const auto& [role, n] : pathway.team) {
-      if (roles.contains(role)) continue;
+      if (staffed(role, pathway)) continue;
       say(path + ".team." + role,
           fmt::format("no unit {}has posts for the role '{}'{}",
                       pathway.organisations.empty() ? "" : "of its organisations ", role,
-                      hint(role, {roles.begin(), roles.end()})));
+                      hint(role, {roles_.begin(), roles_.end()})));
     }
     for (const auto& [pair, x] : pathway.interdependence) {
       for (const std::string& role : {pair.first, pair.second}) {
@@ -102,10 +112,9 @@ class Checks {
   void check_arm(const ArmFacts& arm) {
     std::set<std::string> ids;
     for (const std::string& name : arm.changes) {
-      for (const ChangeFacts& change : facts_.changes) {
-        if (change.name != name || ids.insert(change.id).second) continue;
-        say("arms." + arm.name, fmt::format("picks two changes with the id '{}'", change.id));
-      }
+      const std::string& id = change_ids_[name];
+      if (ids.insert(id).second) continue;
+      say("arms." + arm.name, fmt::format("picks two changes with the id '{}'", id));
     }
   }
 
@@ -125,21 +134,23 @@ class Checks {
 
   // A role that is declared beside the usual ones and works nowhere is a slip of the pen.
   void check_roles() {
-    const auto roles = staffed({});
     for (const RoleFacts& role : facts_.roles) {
       const auto usual = standard_roles();
       const bool known = std::any_of(usual.begin(), usual.end(), [&](const StandardRole& one) {
         return one.name == role.name;
       });
-      if (known || roles.contains(role.name)) continue;
+      if (known || roles_.contains(role.name)) continue;
       say("roles." + role.name, fmt::format("no unit has posts for this role{}",
-                                            hint(role.name, {roles.begin(), roles.end()})));
+                                            hint(role.name, {roles_.begin(), roles_.end()})));
     }
   }
 
   const Facts& facts_;
   Week horizon_;
   Reading& reading_;
+  std::map<std::string, Names> roles_in_;  // by organisation
+  Names added_, roles_;
+  std::map<std::string, std::string> change_ids_;  // by name
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kMaxFiles = 64;
+constexpr std::size_t kMaxBytesTogether = 6u << 20;
 constexpr int kFoldersUp = 6;
 
 std::string canonical(const std::string& path) {
@@ -55,6 +56,13 @@ std::optional<Value> Documents::load_alone(const std::string& path) {
   const auto text = read_text_file(path, diagnostics_);
   sources_.push_back(path);
   if (!text) return std::nullopt;
+  bytes_ += text->size();
+  if (bytes_ > kMaxBytesTogether) {
+    diagnostics_.add({path, 0, 0, "", fmt::format("with this file, the files that extend each other "
+                                                  "have more than {} MB",
+                                                  kMaxBytesTogether >> 20)});
+    return std::nullopt;
+  }
   const int file = static_cast<int>(sources_.size()) - 1;
   auto tree = parse_yaml(*text, file, path, diagnostics_);
   if (!tree || tree->is_map()) return tree;
@@ -131,12 +139,9 @@ std::optional<Value> Documents::inherit(const std::string& path, Value own) {
       continue;
     }
     auto one = load_below(resolve(path, reference->text), reference);
-    if (!one) {
-      good = false;
-    } else {
-      base = base ? merge_trees(std::move(*base), std::move(*one), {&scenario_table(), false})
-                  : std::move(*one);
-    }
+    if (!one) return std::nullopt;  // one finding about what cannot be read is enough
+    base = base ? merge_trees(std::move(*base), std::move(*one), {&scenario_table(), false})
+                : std::move(*one);
   }
   if (!good) return std::nullopt;
   std::erase_if(own.items, [](const Value& item) { return item.key == "extends"; });

@@ -32,6 +32,7 @@ class Documents {
   std::vector<std::string> sources_;
   std::vector<std::string> open_;  // files being loaded, outermost first, in canonical form
   int loaded_ = 0;
+  std::size_t bytes_ = 0;  // of all files together
 };
 
 }  // namespace relco::scenario

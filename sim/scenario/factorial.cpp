@@ -11,12 +11,14 @@
 namespace relco::scenario {
 namespace {
 
+constexpr std::size_t kMaxFactors = 12;
 constexpr std::size_t kMaxArms = 10'000;
 constexpr std::size_t kMaxCopied = 200'000;  // values in all derived changes together
 
 struct Factor {
   std::string name, change, field;  // field "": the change is off or on
   const Value* levels = nullptr;
+  const Value* original = nullptr;  // the change
 };
 
 std::vector<std::string_view> names_in(const Value& things) {
@@ -71,6 +73,10 @@ class Expansion {
       reading_.finding(*factorial, "a factorial sets changes, and the scenario has none");
       return drop();
     }
+    if (factorial->items.size() > kMaxFactors) {
+      reading_.finding(*factorial, fmt::format("has more than {} factors", kMaxFactors));
+      return drop();
+    }
     std::vector<Factor> factors;
     std::size_t arms = 1;
     for (const Value& item : factorial->items) {
@@ -78,6 +84,7 @@ class Expansion {
       Factor factor;
       factor.name = item.key;
       if (!describe_factor(item, factor)) return drop();
+      factor.original = find_thing(*changes_, factor.change);
       factors.push_back(factor);
       arms *= factor.levels->items.size();
       if (arms > kMaxArms) {
@@ -224,7 +231,10 @@ class Expansion {
     Value changes = Value::list();
     if (const Value* with = arms_.find("with")) {
       if (with->is_list()) changes.items = with->items; else changes.push(*with);
-      for (Value& item : changes.items) item.key.clear();
+      for (Value& item : changes.items) {
+        item.key.clear();
+        if (levels.find(item.text) == nullptr) levels.put(item.text, Value::plain("1"));
+      }
     }
     for (const auto& [change, set] : settings) {
       if (const auto derived = derive(change, set); !derived.empty()) {
@@ -255,7 +265,7 @@ class Expansion {
     if (marks.empty()) return change;
     const std::string name = fmt::format("{}[{}]", change, marks);
     if (!made_.insert(name).second) return name;
-    const Value& original = *find_thing(*changes_, change);
+    const Value& original = *settings.front().first->original;
     Value copy = original;
     copied_ += count_values(copy);
     // Same identity, so that all levels share their luck.

@@ -1,7 +1,7 @@
 // The form of arms: a map from names to lists of changes.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 
 #include "scenario/forms.h"
 #include "scenario/json_shapes.h"
@@ -31,7 +31,9 @@ class ArmsForm : public Form {
       if (list != nullptr && !list->is_null()) {
         changes.form->read(reading, changes, *list, &arm.changes);
       }
-      for (const std::string& change : arm.changes) arm.levels[change] = 1;
+      if (arm.levels.empty()) {  // every change is a factor: off or on
+        for (const std::string& change : arm.changes) arm.levels[change] = 1;
+      }
       static_cast<std::vector<ArmFacts>*>(target)->push_back(std::move(arm));
     }
   }
@@ -41,10 +43,13 @@ class ArmsForm : public Form {
     for (const ArmFacts& arm : *static_cast<const std::vector<ArmFacts>*>(target)) {
       Value list = Value::list();
       for (const std::string& change : arm.changes) list.push(Value::string(change));
+      std::map<std::string, double> usual;
+      for (const std::string& change : arm.changes) usual[change] = 1;
       Value levels = Value::map();
-      for (const auto& [factor, level] : arm.levels) {
-        if (std::find(arm.changes.begin(), arm.changes.end(), factor) != arm.changes.end()) continue;
-        levels.put(factor, Value::plain(number_text(level)));
+      if (arm.levels != usual) {
+        for (const auto& [factor, level] : arm.levels) {
+          levels.put(factor, Value::plain(number_text(level)));
+        }
       }
       if (levels.items.empty() && arm.id == arm.name) {
         map.put(arm.name, std::move(list));

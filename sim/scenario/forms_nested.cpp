@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "scenario/forms.h"
 #include "scenario/json_shapes.h"
@@ -62,7 +63,8 @@ class ThingsForm : public Form {
       T thing;
       if (!read_one(reading, field, item, value.is_map(), thing)) continue;
       const bool new_name = names.insert(thing.name).second;
-      const bool new_id = ids.insert(thing.id).second;
+      // Variants of one change may share an identity, and with it their luck.
+      const bool new_id = std::is_same_v<T, ChangeFacts> || ids.insert(thing.id).second;
       if (!new_name || !new_id) {
         reading.finding(item, fmt::format("there are two of {} {} '{}'", word_for(field.thing),
                                           new_name ? "id" : "name",
@@ -73,7 +75,7 @@ class ThingsForm : public Form {
     }
     // By identity, so that the order of the file reaches nobody.
     std::sort(things.begin(), things.end(),
-              [](const T& a, const T& b) { return a.id < b.id; });
+              [](const T& a, const T& b) { return std::tie(a.id, a.name) < std::tie(b.id, b.name); });
   }
 
   std::optional<Value> write(const Field& field, const void* target) const override {

@@ -52,7 +52,9 @@ class TextForm : public Form {
     if (text_at(target).empty()) return {};
     return Value::string(text_at(target));
   }
-  Value schema(const Field&) const override { return type_schema("string"); }
+  Value schema(const Field&) const override {
+    return any_of({type_schema("string"), type_schema("number")});  // a number is text as well
+  }
   std::string expects(const Field&) const override { return "text"; }
 };
 
@@ -160,9 +162,11 @@ class WordTextForm : public WordForm {
   }
 };
 
-// What the format's page calls by two names.
+// Another name of protocol_rollout, which people take from the structure that it builds.
+constexpr std::string_view kSharedProtocol = "shared_protocol";
+
 std::string_view usual_intervention(std::string_view text) {
-  return text == "shared_protocol" ? "protocol_rollout" : text;
+  return text == kSharedProtocol ? "protocol_rollout" : text;
 }
 
 class InterventionsForm : public Form {
@@ -193,7 +197,9 @@ class InterventionsForm : public Form {
     return list;
   }
   Value schema(const Field&) const override {
-    return some_schema(enum_schema(intervention_words()));
+    Value words = enum_schema(intervention_words());
+    words.find("enum")->push(Value::string(std::string(kSharedProtocol)));
+    return some_schema(words);
   }
   std::string expects(const Field&) const override { return "list of interventions"; }
 };

@@ -13,9 +13,24 @@ namespace {
 
 constexpr std::size_t kLongestName = 120;  // comparing longer words would cost more than it tells
 
+// The nearest name among those of similar length; comparing takes the product of the lengths, so of
+// very many long names only the first are looked at.
+std::string_view nearest_of(std::string_view word, const std::vector<std::string_view>& known) {
+  const std::size_t most = 4'000'000 / ((word.size() + 8) * (word.size() + 8));
+  std::vector<std::string_view> similar;
+  for (const std::string_view name : known) {
+    if (similar.size() >= most) break;
+    const std::size_t slack = std::max<std::size_t>(2, word.size() / 3);
+    if (name.size() <= word.size() + slack && word.size() <= name.size() + slack) {
+      similar.push_back(name);
+    }
+  }
+  return nearest_name(word, similar);
+}
+
 // Where in the format a key belongs that does not belong here.
 std::string key_elsewhere(std::string_view key) {
-  if (key.size() > kLongestName) return "";
+  if (key.size() > kLongestName || key.size() < 4) return "";
   std::vector<std::string_view> keys;
   for (const Table* table : all_tables()) {
     for (const Field& field : table->fields) keys.push_back(field.key);
@@ -33,7 +48,7 @@ std::string key_elsewhere(std::string_view key) {
 
 std::string hint(std::string_view word, const std::vector<std::string_view>& known) {
   if (known.empty() || word.size() > kLongestName) return "";
-  if (const std::string_view near = nearest_name(word, known); !near.empty()) {
+  if (const std::string_view near = nearest_of(word, known); !near.empty()) {
     return fmt::format("; did you mean '{}'?", near);
   }
   constexpr std::size_t kShown = 12;

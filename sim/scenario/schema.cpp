@@ -17,8 +17,20 @@ std::string sentence(std::string_view text) {
   return out;
 }
 
+// `0.5 hours` beside `0.5`.
+Value with_unit(Value schema) {
+  Value text = type_schema("string");
+  text.put("pattern", Value::string("^[-+]?[0-9.]+([eE][-+]?[0-9]+)? [a-z]"));
+  if (Value* choices = schema.find("anyOf")) {
+    choices->push(std::move(text));
+    return schema;
+  }
+  return any_of({std::move(schema), std::move(text)});
+}
+
 Value field_schema(const Table& table, const Field& field) {
   Value schema = field.form->schema(field);
+  if (!field.unit.empty()) schema = with_unit(std::move(schema));
   if (field.may_be_bare) schema = any_of({std::move(schema), type_schema("null"), enum_of({})});
   if (field.may_be_bare) {  // `survey: true`
     Value& last = schema.find("anyOf")->items.back();
@@ -41,11 +53,29 @@ Value field_schema(const Table& table, const Field& field) {
   return described;
 }
 
+// Keys of a claim and keys of its kind may stand on either level.
+void add_other_level(const Table& table, Value& keys) {
+  const auto add = [&](const Table& other, bool kinds) {
+    for (const Field& field : other.fields) {
+      if (keys.find(field.key) != nullptr || (!kinds && field.form == &claim_form())) continue;
+      keys.put(field.key, field_schema(other, field));
+    }
+  };
+  if (&table != &claim_table()) return add(claim_table(), false);
+  Value& kind = keys.put("kind", Value::map());
+  Value& words = kind.put("enum", Value::list());
+  for (const Word& word : expectation_kind_words()) {
+    words.push(Value::string(std::string(word.name)));
+    add(claim_table().find(word.name)->table(), true);
+  }
+}
+
 Value object_schema(const Table& table) {
   Value object = type_schema("object");
   object.put("additionalProperties", Value::plain("false"));
   Value& keys = object.put("properties", Value::map());
   for (const Field& field : table.fields) keys.put(field.key, field_schema(table, field));
+  if (&table == &claim_table() || table.name.starts_with("claim.")) add_other_level(table, keys);
   return object;
 }
 
@@ -53,7 +83,7 @@ Value definition(const Table& table) {
   Value object = object_schema(table);
   if (!table.short_key.empty()) {
     const Field* lone = table.find(table.short_key);
-    object = any_of({std::move(object), lone->form->schema(*lone)});
+    object = any_of({std::move(object), field_schema(table, *lone)});
   }
   Value described = Value::map();
   described.put("description", Value::string(std::string(table.meaning)));

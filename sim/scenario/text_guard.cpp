@@ -30,6 +30,8 @@ bool is_control(unsigned char c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
 }
 
+bool is_mark(char c) { return std::string_view(",[]{}:?&*!").find(c) != std::string_view::npos; }
+
 }  // namespace
 
 std::optional<TextComplaint> complain_about_text(std::string_view text) {
@@ -38,7 +40,7 @@ std::optional<TextComplaint> complain_about_text(std::string_view text) {
                                            kMaxBytes >> 20)};
   }
   int line = 1;
-  std::size_t line_start = 0;
+  std::size_t line_start = 0, marks = 0;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
     const std::size_t length = utf8_length(text, i);
@@ -46,6 +48,11 @@ std::optional<TextComplaint> complain_about_text(std::string_view text) {
       return TextComplaint{line, static_cast<int>(i - line_start) + 1,
                            fmt::format("not a text file: byte 0x{:02x} has no place in UTF-8 text",
                                        static_cast<unsigned>(c))};
+    }
+    if (is_mark(text[i]) && ++marks > kMaxMarks) {
+      return TextComplaint{line, static_cast<int>(i - line_start) + 1,
+                           fmt::format("the file holds more than {} brackets, commas and colons",
+                                       kMaxMarks)};
     }
     if (c == '\n') {
       ++line;
