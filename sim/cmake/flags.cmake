@@ -14,13 +14,16 @@ target_compile_options(relco_flags INTERFACE
   -ffp-contract=off -fno-math-errno -fno-trapping-math
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
 
-if(RELCO_WERROR)
+# Only with the compilers CI uses: another one's new warnings must not keep anybody from building.
+string(REGEX MATCH "^[0-9]+" major "${CMAKE_CXX_COMPILER_VERSION}")
+if(RELCO_WERROR AND "${CMAKE_CXX_COMPILER_ID} ${major}" MATCHES "^(GNU 12|Clang 19)$")
   target_compile_options(relco_flags INTERFACE -Werror)
 endif()
 
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # g++ 12 warns of overlapping copies inside std::string's operator+ (GCC bug 105651).
-  target_compile_options(relco_flags INTERFACE -Wno-restrict)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND major LESS 15)
+  # False alarms about the insides of std::string and std::vector at -O3 (GCC bugs 105651, 107852).
+  target_compile_options(relco_flags INTERFACE
+    -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # libstdc++ 12's own stable_sort calls what it has deprecated; g++ does not look into system headers.
