@@ -13,18 +13,21 @@ class Writer {
  public:
   template <class T>
   void value(const T& value) {
-    const auto* bytes = reinterpret_cast<const std::byte*>(&value);
-    out_.insert(out_.end(), bytes, bytes + sizeof(T));
+    append(&value, sizeof(T));
   }
   template <class T>
   void column(const std::vector<T>& column) {
     value(static_cast<std::uint64_t>(column.size()));
-    const auto* bytes = reinterpret_cast<const std::byte*>(column.data());
-    out_.insert(out_.end(), bytes, bytes + column.size() * sizeof(T));
+    append(column.data(), column.size() * sizeof(T));
   }
   std::vector<std::byte> take() { return std::move(out_); }
 
  private:
+  void append(const void* from, std::size_t size) {
+    const std::size_t at = out_.size();
+    out_.resize(at + size);
+    if (size > 0) std::memcpy(out_.data() + at, from, size);
+  }
   std::vector<std::byte> out_;
 };
 
