@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <map>
 #include <mutex>
+#include <set>
+#include <utility>
 
 #include "base/errors.h"
 #include "record/disk.h"
@@ -18,12 +20,25 @@ namespace relco::record {
 
 namespace {
 
-std::vector<std::string> with_prefix(const auto& map, std::string_view prefix) {
+const std::string& key_of(const std::string& key) {
+  return key;
+}
+const std::string& key_of(const std::pair<const std::string, std::uint64_t>& cell) {
+  return cell.first;
+}
+
+std::vector<std::string> with_prefix(const auto& sorted, std::string_view prefix) {
   std::vector<std::string> keys;
-  for (auto at = map.lower_bound(prefix); at != map.end() && at->first.starts_with(prefix); ++at) {
-    keys.push_back(at->first);
+  for (auto at = sorted.lower_bound(prefix); at != sorted.end() && key_of(*at).starts_with(prefix);
+       ++at) {
+    keys.push_back(key_of(*at));
   }
   return keys;
+}
+
+std::optional<Bytes> read_record(const OpenFile& file, std::uint64_t offset, std::string_view key) {
+  const std::optional<RecordHead> head = read_head(file, offset);
+  return head && head->key == key ? read_payload(file, offset, *head) : std::nullopt;
 }
 
 }  // namespace
@@ -44,13 +59,12 @@ struct PartialStore::State {
   bool cells_unsynced = false;
   std::chrono::steady_clock::time_point last_sync;
   std::map<std::string, std::uint64_t, std::less<>> cell_at;  // key -> offset in cells
-  std::map<std::string, Path, std::less<>> snapshot_at;       // key -> file
+  std::set<std::string, std::less<>> snapshots;               // keys
 
   void open_cells();
   void find_snapshots();
   void sync_cells();
-  std::optional<Bytes> read_record(const OpenFile& file, std::uint64_t offset,
-                                   std::string_view key);
+  void lost(const OpenFile& file, std::string_view key);
 };
 
 void PartialStore::State::open_cells() {
@@ -71,9 +85,9 @@ void PartialStore::State::find_snapshots() {
   for (const Path& path : snapshot_files(folder)) {
     const OpenFile file(path, O_RDONLY, "read");
     const std::optional<RecordHead> head = read_head(file, 0);
-    if (head && read_payload(file, 0, *head) &&
+    if (head && path == snapshot_path(folder, head->key) && read_payload(file, 0, *head) &&
         file.size() == head->head_size() + head->payload_size) {
-      snapshot_at[head->key] = path;
+      snapshots.insert(head->key);
     } else {
       findings.push_back(fmt::format("'{}' is damaged; that world starts over", path.string()));
     }
@@ -87,16 +101,8 @@ void PartialStore::State::sync_cells() {
   last_sync = std::chrono::steady_clock::now();
 }
 
-std::optional<Bytes> PartialStore::State::read_record(const OpenFile& file, std::uint64_t offset,
-                                                      std::string_view key) {
-  const std::optional<RecordHead> head = read_head(file, offset);
-  std::optional<Bytes> payload;
-  if (head && head->key == key) payload = read_payload(file, offset, *head);
-  if (!payload) {
-    findings.push_back(
-        fmt::format("'{}': '{}' was damaged while in use", file.path().string(), key));
-  }
-  return payload;
+void PartialStore::State::lost(const OpenFile& file, std::string_view key) {
+  findings.push_back(fmt::format("'{}': '{}' was damaged while in use", file.path().string(), key));
 }
 
 PartialStore PartialStore::open_or_create(const std::filesystem::path& folder,
@@ -169,8 +175,11 @@ std::optional<Bytes> PartialStore::get_cell(std::string_view key) {
   const std::lock_guard guard(s.mutex);
   const auto found = s.cell_at.find(key);
   if (found == s.cell_at.end()) return std::nullopt;
-  std::optional<Bytes> bytes = s.read_record(s.cells, found->second, key);
-  if (!bytes) s.cell_at.erase(found);
+  std::optional<Bytes> bytes = read_record(s.cells, found->second, key);
+  if (!bytes) {
+    s.lost(s.cells, key);
+    s.cell_at.erase(found);
+  }
   return bytes;
 }
 
@@ -179,46 +188,48 @@ std::vector<std::string> PartialStore::cell_keys(std::string_view prefix) const 
   return with_prefix(state().cell_at, prefix);
 }
 
+// Snapshots are large: the lock is held for the table of them, not while they go to the disk.
 void PartialStore::put(std::string_view key, std::span<const std::byte> bytes) {
   State& s = state();
   const Bytes head = encode_head(key, bytes);
   const Path path = snapshot_path(s.folder, key);
-  const std::lock_guard guard(s.mutex);
   (void)put_file(path, temporary_of(path), {head, bytes}, IfThere::replace,
                  s.options.sync_snapshots ? Sync::yes : Sync::no);
-  s.snapshot_at[std::string(key)] = path;
+  const std::lock_guard guard(s.mutex);
+  s.snapshots.emplace(key);
 }
 
 bool PartialStore::has(std::string_view key) const {
   const std::lock_guard guard(state().mutex);
-  return state().snapshot_at.contains(key);
+  return state().snapshots.contains(key);
 }
 
 std::optional<Bytes> PartialStore::get(std::string_view key) {
   State& s = state();
-  const std::lock_guard guard(s.mutex);
-  const auto found = s.snapshot_at.find(key);
-  if (found == s.snapshot_at.end()) return std::nullopt;
-  const OpenFile file(found->second, O_RDONLY, "read");
-  std::optional<Bytes> bytes = s.read_record(file, 0, key);
-  if (!bytes) s.snapshot_at.erase(found);
+  if (!has(key)) return std::nullopt;
+  const OpenFile file(snapshot_path(s.folder, key), O_RDONLY, "read");
+  std::optional<Bytes> bytes = read_record(file, 0, key);
+  if (!bytes) {
+    const std::lock_guard guard(s.mutex);
+    s.lost(file, key);
+    s.snapshots.erase(std::string(key));
+  }
   return bytes;
 }
 
 void PartialStore::remove(std::string_view key) {
   State& s = state();
   const std::lock_guard guard(s.mutex);
-  const auto found = s.snapshot_at.find(key);
-  if (found == s.snapshot_at.end()) return;
-  if (unlink(found->second.c_str()) != 0 && errno != ENOENT) {
-    throw_place("remove", found->second, errno);
-  }
-  s.snapshot_at.erase(found);
+  const auto found = s.snapshots.find(key);
+  if (found == s.snapshots.end()) return;
+  const Path path = snapshot_path(s.folder, key);
+  if (unlink(path.c_str()) != 0 && errno != ENOENT) throw_place("remove", path, errno);
+  s.snapshots.erase(found);
 }
 
 std::vector<std::string> PartialStore::keys(std::string_view prefix) const {
   const std::lock_guard guard(state().mutex);
-  return with_prefix(state().snapshot_at, prefix);
+  return with_prefix(state().snapshots, prefix);
 }
 
 void PartialStore::sync() {

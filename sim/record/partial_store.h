@@ -3,7 +3,8 @@
 // the next run finds every cell whose append_cell() had returned, and for every snapshot the last
 // one whose put() had returned, or a newer one.
 //
-// Only one process at a time works in a folder; all threads of that process may use one store.
+// Only one process at a time works in a folder; all threads of that process may use one store, each
+// for snapshots of its own keys.
 // Damaged or unfinished things count as absent, and damaged() says so; they are simply made again.
 // Every function throws PlaceError when the place is unusable (full, unwritable, vanished), and
 // what was stored before stays good.
