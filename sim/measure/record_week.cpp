@@ -9,7 +9,9 @@ namespace {
 
 constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
 
-const std::string& identity(const Named& named) { return named.id.empty() ? named.name : named.id; }
+const std::string& identity(const Named& named) {
+  return named.id.empty() ? named.name : named.id;
+}
 
 // Totals of the week rather than means over cases or people.
 bool is_total(Outcome outcome) {
@@ -56,7 +58,9 @@ float score(std::span<const TieSums> ties, std::size_t first, std::size_t last) 
 }
 
 void write_scores(const OrganisationWeek& week, float* to) {
-  const auto put = [&](Outcome outcome, float value) { to[static_cast<std::size_t>(outcome)] = value; };
+  const auto put = [&](Outcome outcome, float value) {
+    to[static_cast<std::size_t>(outcome)] = value;
+  };
   const std::span<const TieSums> all(week.ties);
   const auto one = [&](TieScope scope) { return all.subspan(static_cast<std::size_t>(scope), 1); };
   const auto providers = all.subspan(0, 2);  // within and between
@@ -126,7 +130,8 @@ RunAxes axes_of(const Plan& plan) {
   axes.weeks = plan.facts.horizon;
   axes.scopes.emplace_back("system");
   if (plan.organisation_names.size() <= kMostScopes) {
-    axes.scopes.insert(axes.scopes.end(), plan.organisation_names.begin(), plan.organisation_names.end());
+    axes.scopes.insert(axes.scopes.end(), plan.organisation_names.begin(),
+                       plan.organisation_names.end());
     return axes;
   }
   std::vector<const OrganisationFacts*> sorted;
@@ -154,7 +159,8 @@ void record_week(const RunAxes& axes, std::span<const std::uint32_t> scopes,
     add(by_scope[scopes[o]], sums[o]);
     add(by_scope[0], sums[o]);
   }
-  for (std::size_t s = 0; s < by_scope.size(); ++s) write_scope(axes, by_scope[s], week, s, records);
+  for (std::size_t s = 0; s < by_scope.size(); ++s)
+    write_scope(axes, by_scope[s], week, s, records);
 }
 
 }  // namespace relco

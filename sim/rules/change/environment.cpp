@@ -304,7 +304,7 @@ void Apply::operator()(const DemandChange& verb) const {
 void Apply::operator()(const ShockChange& verb) const {
   for (std::uint32_t u : change.units) {
     world.units.shock_load[u] += strength * static_cast<float>(verb.load);
-    world.units.shock_safety[u] += strength * static_cast<float>(verb.safety);
+    world.units.shock_safety[u] -= strength * static_cast<float>(verb.safety);
   }
 }
 
