@@ -50,7 +50,9 @@ std::string resolve(const std::string& file, const std::string& reference) {
 
 }  // namespace
 
-std::optional<Value> Documents::load(const std::string& path) { return load_below(path, nullptr); }
+std::optional<Value> Documents::load(const std::string& path) {
+  return load_below(path, nullptr);
+}
 
 std::optional<Value> Documents::load_alone(const std::string& path) {
   const auto text = read_text_file(path, diagnostics_);
@@ -58,9 +60,10 @@ std::optional<Value> Documents::load_alone(const std::string& path) {
   if (!text) return std::nullopt;
   bytes_ += text->size();
   if (bytes_ > kMaxBytesTogether) {
-    diagnostics_.add({path, 0, 0, "", fmt::format("with this file, the files that extend each other "
-                                                  "have more than {} MB",
-                                                  kMaxBytesTogether >> 20)});
+    diagnostics_.add({path, 0, 0, "",
+                      fmt::format("with this file, the files that extend each other "
+                                  "have more than {} MB",
+                                  kMaxBytesTogether >> 20)});
     return std::nullopt;
   }
   const int file = static_cast<int>(sources_.size()) - 1;

@@ -63,7 +63,8 @@ class Expansion {
   Expansion(Value& root, Value& arms, Reading& reading)
       : arms_(arms), changes_(root.find("changes")), reading_(reading) {}
 
-  void run() {
+  // False when the arms cannot be made; findings say why.
+  bool run() {
     const Value* factorial = arms_.find("factorial");
     if (!factorial->is_map() || factorial->items.empty()) {
       reading_.finding(*factorial, "a map from factors to lists of levels is needed here");
@@ -94,11 +95,15 @@ class Expansion {
     }
     check_factors_key();
     make_arms(factors, arms);
+    return true;
   }
 
  private:
   // Takes the keys of the factorial out, so that nobody mistakes them for arms.
-  void drop() { put_arms({}); }
+  bool drop() {
+    put_arms({});
+    return false;
+  }
 
   void put_arms(std::vector<Value> made) {
     std::vector<Value> items;
@@ -157,11 +162,11 @@ class Expansion {
       }
     }
     if (found.size() == 1) return true;
-    reading_.finding(item.key_place,
-                     fmt::format("{} which change the factor '{}' sets; say so: factors: {{{}: "
-                                 "{{change: NAME, field: KEY}}}}",
-                                 found.empty() ? "nothing tells" : "it is not clear", factor.name,
-                                 factor.name));
+    reading_.finding(
+        item.key_place,
+        fmt::format("{} which change the factor '{}' sets; say so: factors: {{{}: "
+                    "{{change: NAME, field: KEY}}}}",
+                    found.empty() ? "nothing tells" : "it is not clear", factor.name, factor.name));
     return false;
   }
 
@@ -188,9 +193,9 @@ class Expansion {
     const Value& factorial = *arms_.find("factorial");
     for (const Value& item : factors->items) {
       if (factorial.find(item.key) != nullptr) continue;
-      reading_.finding(item.key_place, fmt::format("{} is no factor of the factorial{}",
-                                                   shown(item.key),
-                                                   hint(item.key, names_in(factorial))));
+      reading_.finding(item.key_place,
+                       fmt::format("{} is no factor of the factorial{}", shown(item.key),
+                                   hint(item.key, names_in(factorial))));
     }
   }
 
@@ -223,14 +228,17 @@ class Expansion {
       const Value& level = factors[i].levels->items[at[i]];
       name += fmt::format("{}{}={}", i == 0 ? "" : ",", factors[i].name, level.text);
       const auto number = parse_number(level.text);
-      const double word = is_switch(*factors[i].levels) ? (is_on(level) ? 1 : 0)
-                                                        : static_cast<double>(at[i]);
+      const double word =
+          is_switch(*factors[i].levels) ? (is_on(level) ? 1 : 0) : static_cast<double>(at[i]);
       levels.put(factors[i].name, Value::plain(number_text(number.value_or(word))));
       settings[factors[i].change].emplace_back(&factors[i], &level);
     }
     Value changes = Value::list();
     if (const Value* with = arms_.find("with")) {
-      if (with->is_list()) changes.items = with->items; else changes.push(*with);
+      if (with->is_list())
+        changes.items = with->items;
+      else
+        changes.push(*with);
       for (Value& item : changes.items) {
         item.key.clear();
         if (levels.find(item.text) == nullptr) levels.put(item.text, Value::plain("1"));
@@ -279,8 +287,8 @@ class Expansion {
       copy.put("id", Value::string(id)).place = original.place;
       for (const auto& [factor, level] : settings) {
         if (factor->field.empty()) continue;
-        const std::string wrong = set_path(copy, {&change_table(), false}, factor->field, *level,
-                                           reading_.names());
+        const std::string wrong =
+            set_path(copy, {&change_table(), false}, factor->field, *level, reading_.names());
         if (!wrong.empty()) reading_.finding(*level, wrong);
       }
     }
@@ -298,12 +306,12 @@ class Expansion {
 
 }  // namespace
 
-void expand_factorial(Value& root, Reading& reading) {
+bool expand_factorial(Value& root, Reading& reading) {
   Value* arms = root.find("arms");
-  if (arms == nullptr || arms->find("factorial") == nullptr) return;
+  if (arms == nullptr || arms->find("factorial") == nullptr) return true;
   const Reading::Step arms_step(reading, "arms", arms->place);
   const Reading::Step step(reading, "factorial", arms->find("factorial")->place);
-  Expansion(root, *arms, reading).run();
+  return Expansion(root, *arms, reading).run();
 }
 
 }  // namespace relco::scenario

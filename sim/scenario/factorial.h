@@ -17,6 +17,7 @@ namespace relco::scenario {
 // A factor without an entry in `factors` is a change that is off or on, or whose dose it is, or the
 // only key of its name in any change. Each combination becomes an arm such as
 // "stance=-0.8,strength=0.2,bundle=off" with copies of the changes that its levels make.
-void expand_factorial(Value& root, Reading& reading);
+// False when the arms could not be made; findings say why.
+bool expand_factorial(Value& root, Reading& reading);
 
 }  // namespace relco::scenario

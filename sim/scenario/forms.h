@@ -18,25 +18,30 @@ inline constexpr Range kScore{1, 5};
 inline constexpr Range kNotNegative{0, 1e12};
 
 // ---- forms of single values; T is the type of the member ----
-template <class T> [[nodiscard]] const Form& number_form();   // double, int, optional of these
-template <class T> [[nodiscard]] const Form& fact_form();     // Fact, optional<Fact>
-template <class T> [[nodiscard]] const Form& flag_form();     // bool, optional<bool>
-[[nodiscard]] const Form& opposite_flag_form();               // bool, written the other way round
-[[nodiscard]] const Form& seed_form();                        // uint64
-[[nodiscard]] const Form& week_form();                        // Week; -1 and kNever are "not set"
-[[nodiscard]] const Form& text_form();                        // string
-[[nodiscard]] const Form& texts_form();                       // vector<string>; one alone may stand
-[[nodiscard]] const Form& name_form();                        // string, refers to field.thing
-[[nodiscard]] const Form& names_form();                       // vector<string>
-[[nodiscard]] const Form& new_name_form();                    // string, names the thing it is in
-[[nodiscard]] const Form& label_form();                       // string; defines a field.thing
-[[nodiscard]] const Form& word_form();                        // one-byte enum, of field.words
-[[nodiscard]] const Form& word_text_form();                   // string, one of field.words
-[[nodiscard]] const Form& interventions_form();               // vector<Intervention>
+template <class T>
+[[nodiscard]] const Form& number_form();  // double, int, optional of these
+template <class T>
+[[nodiscard]] const Form& fact_form();  // Fact, optional<Fact>
+template <class T>
+[[nodiscard]] const Form& flag_form();           // bool, optional<bool>
+[[nodiscard]] const Form& opposite_flag_form();  // bool, written the other way round
+[[nodiscard]] const Form& seed_form();           // uint64
+[[nodiscard]] const Form& week_form();           // Week; -1 and kNever are "not set"
+[[nodiscard]] const Form& text_form();           // string
+[[nodiscard]] const Form& texts_form();          // vector<string>; one alone may stand
+[[nodiscard]] const Form& name_form();           // string, refers to field.thing
+[[nodiscard]] const Form& names_form();          // vector<string>
+[[nodiscard]] const Form& new_name_form();       // string, names the thing it is in
+[[nodiscard]] const Form& label_form();          // string; defines a field.thing
+[[nodiscard]] const Form& word_form();           // one-byte enum, of field.words
+[[nodiscard]] const Form& word_text_form();      // string, one of field.words
+[[nodiscard]] const Form& interventions_form();  // vector<Intervention>
 // ---- forms of nested values ----
-[[nodiscard]] const Form& section_form();                     // keys of field.table, same owner kind
-template <class T> [[nodiscard]] const Form& things_form();   // vector<T>, T is Named; list or map
-template <class T> [[nodiscard]] const Form& verb_form();     // T appended to vector<VerbChange>
+[[nodiscard]] const Form& section_form();  // keys of field.table, same owner kind
+template <class T>
+[[nodiscard]] const Form& things_form();  // vector<T>, T is Named; list or map
+template <class T>
+[[nodiscard]] const Form& verb_form();  // T appended to vector<VerbChange>
 // ---- forms with a shape of their own (forms_special.cpp, forms_claims.cpp) ----
 [[nodiscard]] const Form& version_form();          // `relco: 1`
 [[nodiscard]] const Form& staff_form();            // map role -> posts
@@ -58,7 +63,8 @@ template <class T> [[nodiscard]] const Form& verb_form();     // T appended to v
 // Declares keys of an owner; each function is named after the form that it picks.
 template <class Owner>
 struct Of {
-  template <auto Member> static void* at(void* owner) {
+  template <auto Member>
+  static void* at(void* owner) {
     return &(static_cast<Owner*>(owner)->*Member);
   }
   static void* self(void* owner) { return owner; }
@@ -129,7 +135,8 @@ struct Of {
     field.table = table;
     return field;
   }
-  // The verb of a change that becomes the alternative T; its word and meaning are in the vocabulary.
+  // The verb of a change that becomes the alternative T; its word and meaning are in the
+  // vocabulary.
   template <auto M, class T>
   static Field verb(const Table& (*table)()) {
     const Word& word = change_verb_words()[VerbChange(T{}).index()];
@@ -173,21 +180,23 @@ struct Of {
 // One key per structure, for an owner that holds a level of each in an array.
 template <class Owner, auto Levels>
 [[nodiscard]] std::vector<Field> structure_fields() {
-  using Level = typename std::remove_reference_t<
-      decltype(std::declval<Owner&>().*Levels)>::value_type;
-  const Form& form = [] () -> const Form& {
-    if constexpr (std::is_same_v<Level, std::optional<Fact>>) return fact_form<Level>();
-    else return number_form<Level>();
+  using Level =
+      typename std::remove_reference_t<decltype(std::declval<Owner&>().*Levels)>::value_type;
+  const Form& form = []() -> const Form& {
+    if constexpr (std::is_same_v<Level, std::optional<Fact>>)
+      return fact_form<Level>();
+    else
+      return number_form<Level>();
   }();
   std::vector<Field> fields;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (fields.push_back({structure_words()[I].name, structure_words()[I].meaning, &form,
-                       [](void* owner) -> void* {
-                         return &(static_cast<Owner*>(owner)->*Levels)[I];
-                       },
-                       "", kShare}),
+    (fields.push_back(
+         {structure_words()[I].name, structure_words()[I].meaning, &form,
+          [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*Levels)[I]; }, "",
+          kShare}),
      ...);
-  }(std::make_index_sequence<kStructures>());
+  }
+  (std::make_index_sequence<kStructures>());
   return fields;
 }
 

@@ -15,8 +15,9 @@ class ArmsForm : public Form {
  public:
   void read(Reading& reading, const Field&, const Value& value, void* target) const override {
     if (!value.is_map()) {
-      reading.finding(value, fmt::format("is {}; a map from arms to lists of changes is needed here",
-                                         describe(value)));
+      reading.finding(value,
+                      fmt::format("is {}; a map from arms to lists of changes is needed here",
+                                  describe(value)));
       return;
     }
     Field changes{"changes", "", &names_form()};
@@ -107,6 +108,9 @@ class ArmsForm : public Form {
 
 }  // namespace
 
-const Form& arms_form() { static const ArmsForm form; return form; }
+const Form& arms_form() {
+  static const ArmsForm form;
+  return form;
+}
 
 }  // namespace relco::scenario

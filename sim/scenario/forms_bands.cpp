@@ -27,7 +27,8 @@ bool read_band(Reading& reading, const Field& field, const Value& value, Band& b
     return true;
   }
   if (!value.is_list() || value.items.size() != 2) {
-    reading.finding(value, fmt::format("is {}; a band [low, high] is needed here", describe(value)));
+    reading.finding(value,
+                    fmt::format("is {}; a band [low, high] is needed here", describe(value)));
     return false;
   }
   Band read;
@@ -42,8 +43,8 @@ bool read_band(Reading& reading, const Field& field, const Value& value, Band& b
     band = read;
     return true;
   }
-  reading.finding(value, fmt::format("the band's low end {} is above its high end {}", read.low,
-                                     read.high));
+  reading.finding(
+      value, fmt::format("the band's low end {} is above its high end {}", read.low, read.high));
   return false;
 }
 
@@ -110,25 +111,35 @@ class SignForm : public Form {
       return value.is_scalar() && std::find(words.begin(), words.end(), value.text) != words.end();
     };
     int& sign = *static_cast<int*>(target);
-    if (is({"+", "+1", "1", "positive"})) sign = 1;
-    else if (is({"-", "-1", "n", "negative"})) sign = -1;
-    else reading.finding(value, fmt::format("is {}; + or - is needed here", describe(value)));
+    if (is({"+", "+1", "1", "positive"}))
+      sign = 1;
+    else if (is({"-", "-1", "n", "negative"}))
+      sign = -1;
+    else
+      reading.finding(value, fmt::format("is {}; + or - is needed here", describe(value)));
   }
   std::optional<Value> write(const Field&, const void* target) const override {
     const int sign = *static_cast<const int*>(target);
     if (sign == 0) return {};
     return Value::string(sign > 0 ? "+" : "-");
   }
-  Value schema(const Field&) const override {
-    return enum_of({"+", "-", "positive", "negative"});
-  }
+  Value schema(const Field&) const override { return enum_of({"+", "-", "positive", "negative"}); }
   std::string expects(const Field&) const override { return "+ or -"; }
 };
 
 }  // namespace
 
-const Form& band_form() { static const BandForm form; return form; }
-const Form& scaled_band_form() { static const ScaledBandForm form; return form; }
-const Form& sign_form() { static const SignForm form; return form; }
+const Form& band_form() {
+  static const BandForm form;
+  return form;
+}
+const Form& scaled_band_form() {
+  static const ScaledBandForm form;
+  return form;
+}
+const Form& sign_form() {
+  static const SignForm form;
+  return form;
+}
 
 }  // namespace relco::scenario

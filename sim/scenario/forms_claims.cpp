@@ -39,7 +39,10 @@ Value sort_keys(const Table& table, Value claim) {
   for (Value& item : claim.items) {
     if (&item == kept) continue;
     const bool down = table.find(item.key) == nullptr && below.find(item.key) != nullptr;
-    if (down) inside.push_back(std::move(item)); else outside.push_back(std::move(item));
+    if (down)
+      inside.push_back(std::move(item));
+    else
+      outside.push_back(std::move(item));
   }
   Value section = std::move(*kept);
   section.items = std::move(inside);
@@ -52,7 +55,8 @@ class ClaimsForm : public Form {
  public:
   void read(Reading& reading, const Field& field, const Value& value, void* target) const override {
     if (!value.is_list() && !value.is_map()) {
-      reading.finding(value, fmt::format("is {}; a list of claims is needed here", describe(value)));
+      reading.finding(value,
+                      fmt::format("is {}; a list of claims is needed here", describe(value)));
       return;
     }
     std::set<std::string> ids;
@@ -179,7 +183,10 @@ class ClaimWeeksForm : public Form {
     }
     Week from = -1, to = -1;
     week_form().read(reading, field, *first, &from);
-    if (last != first) week_form().read(reading, field, *last, &to); else to = from;
+    if (last != first)
+      week_form().read(reading, field, *last, &to);
+    else
+      to = from;
     if (from < 0 || to < 0) return;
     if (from > to) {
       reading.finding(value, fmt::format("week {} comes after week {}", from, to));
@@ -199,7 +206,9 @@ class ClaimWeeksForm : public Form {
   Value schema(const Field& field) const override {
     return any_of({list_of(week_form().schema(field)), week_form().schema(field)});
   }
-  std::string expects(const Field&) const override { return "[first week, last week], or one week"; }
+  std::string expects(const Field&) const override {
+    return "[first week, last week], or one week";
+  }
 };
 
 // surgeon-nurse, or [surgeon, nurse].
@@ -222,15 +231,32 @@ class RolePairForm : public Form {
   Value schema(const Field&) const override {
     return any_of({type_schema("string"), list_of(type_schema("string"))});
   }
-  std::string expects(const Field&) const override { return "pair of roles, such as surgeon-nurse"; }
+  std::string expects(const Field&) const override {
+    return "pair of roles, such as surgeon-nurse";
+  }
 };
 
 }  // namespace
 
-const Form& role_pair_form() { static const RolePairForm form; return form; }
-const Form& claims_form() { static const ClaimsForm form; return form; }
-const Form& claim_form() { static const ClaimForm form; return form; }
-const Form& claim_scope_form() { static const ClaimScopeForm form; return form; }
-const Form& claim_weeks_form() { static const ClaimWeeksForm form; return form; }
+const Form& role_pair_form() {
+  static const RolePairForm form;
+  return form;
+}
+const Form& claims_form() {
+  static const ClaimsForm form;
+  return form;
+}
+const Form& claim_form() {
+  static const ClaimForm form;
+  return form;
+}
+const Form& claim_scope_form() {
+  static const ClaimScopeForm form;
+  return form;
+}
+const Form& claim_weeks_form() {
+  static const ClaimWeeksForm form;
+  return form;
+}
 
 }  // namespace relco::scenario

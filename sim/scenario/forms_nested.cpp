@@ -66,16 +66,17 @@ class ThingsForm : public Form {
       // Variants of one change may share an identity, and with it their luck.
       const bool new_id = std::is_same_v<T, ChangeFacts> || ids.insert(thing.id).second;
       if (!new_name || !new_id) {
-        reading.finding(item, fmt::format("there are two of {} {} '{}'", word_for(field.thing),
-                                          new_name ? "id" : "name",
-                                          new_name ? thing.id : thing.name));
+        reading.finding(item,
+                        fmt::format("there are two of {} {} '{}'", word_for(field.thing),
+                                    new_name ? "id" : "name", new_name ? thing.id : thing.name));
         continue;
       }
       things.push_back(std::move(thing));
     }
     // By identity, so that the order of the file reaches nobody.
-    std::sort(things.begin(), things.end(),
-              [](const T& a, const T& b) { return std::tie(a.id, a.name) < std::tie(b.id, b.name); });
+    std::sort(things.begin(), things.end(), [](const T& a, const T& b) {
+      return std::tie(a.id, a.name) < std::tie(b.id, b.name);
+    });
   }
 
   std::optional<Value> write(const Field& field, const void* target) const override {
@@ -119,7 +120,8 @@ class ThingsForm : public Form {
       return false;
     }
     if (in_map && thing.name != name) {
-      reading.finding(item, fmt::format("is called '{}' inside and '{}' outside", thing.name, name));
+      reading.finding(item,
+                      fmt::format("is called '{}' inside and '{}' outside", thing.name, name));
     }
     if (thing.id.empty()) thing.id = thing.name;
     return true;
@@ -127,8 +129,13 @@ class ThingsForm : public Form {
 };
 
 // Whose keys the table of a verb names.
-template <class T> void* owner_of(T& verb) { return &verb; }
-void* owner_of(PaymentChange& verb) { return &verb.to; }
+template <class T>
+void* owner_of(T& verb) {
+  return &verb;
+}
+void* owner_of(PaymentChange& verb) {
+  return &verb.to;
+}
 
 // A verb of a change: the section becomes one alternative of the variant. Two spellings of a verb
 // in one change (`intervention` and `interventions`) end up in the same alternative.
@@ -153,9 +160,8 @@ class VerbForm : public SectionForm {
     T verb;
     reading.read_table(field.table(), body, owner_of(verb));
     verbs.emplace_back(std::move(verb));
-    std::sort(verbs.begin(), verbs.end(), [](const VerbChange& a, const VerbChange& b) {
-      return a.index() < b.index();
-    });
+    std::sort(verbs.begin(), verbs.end(),
+              [](const VerbChange& a, const VerbChange& b) { return a.index() < b.index(); });
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
     for (const VerbChange& verb : *static_cast<const Verbs*>(target)) {
@@ -169,9 +175,20 @@ class VerbForm : public SectionForm {
 
 }  // namespace
 
-const Form& section_form() { static const SectionForm form; return form; }
-template <class T> const Form& things_form() { static const ThingsForm<T> form; return form; }
-template <class T> const Form& verb_form() { static const VerbForm<T> form; return form; }
+const Form& section_form() {
+  static const SectionForm form;
+  return form;
+}
+template <class T>
+const Form& things_form() {
+  static const ThingsForm<T> form;
+  return form;
+}
+template <class T>
+const Form& verb_form() {
+  static const VerbForm<T> form;
+  return form;
+}
 template const Form& things_form<RoleFacts>();
 template const Form& things_form<PayerFacts>();
 template const Form& things_form<OrganisationFacts>();

@@ -80,8 +80,12 @@ class FactForm : public Form {
   }
 };
 
-bool is_yes(std::string_view text) { return text == "true" || text == "yes" || text == "on"; }
-bool is_no(std::string_view text) { return text == "false" || text == "no" || text == "off"; }
+bool is_yes(std::string_view text) {
+  return text == "true" || text == "yes" || text == "on";
+}
+bool is_no(std::string_view text) {
+  return text == "false" || text == "no" || text == "off";
+}
 
 std::optional<bool> read_flag(Reading& reading, const Value& value) {
   if (value.is_scalar() && !value.quoted) {
@@ -103,9 +107,7 @@ class FlagForm : public Form {
     if (!flag) return {};
     return Value::plain(*flag != kOpposite ? "true" : "false");
   }
-  Value schema(const Field&) const override {
-    return type_schema("boolean");
-  }
+  Value schema(const Field&) const override { return type_schema("boolean"); }
   std::string expects(const Field&) const override { return "true or false"; }
 };
 
@@ -139,8 +141,8 @@ class WeekForm : public Form {
                                          "208 weeks or 4 years",
                                          describe(value)));
     } else if (!field.range.holds(*weeks)) {
-      reading.finding(value, fmt::format("is {} weeks; allowed is {}", *weeks,
-                                         range_text(field.range)));
+      reading.finding(value,
+                      fmt::format("is {} weeks; allowed is {}", *weeks, range_text(field.range)));
     } else {
       *static_cast<Week*>(target) = *weeks;
     }
@@ -156,7 +158,9 @@ class WeekForm : public Form {
     text.put("pattern", Value::string("^(week )?[0-9]+( weeks?| years?)?$"));
     return any_of({std::move(number), std::move(text)});
   }
-  std::string expects(const Field&) const override { return "weeks: 26, week 26, 208 weeks, 4 years"; }
+  std::string expects(const Field&) const override {
+    return "weeks: 26, week 26, 208 weeks, 4 years";
+  }
 };
 
 // `relco: 1`; kept nowhere, written always.
@@ -164,8 +168,8 @@ class VersionForm : public Form {
  public:
   void read(Reading& reading, const Field&, const Value& value, void*) const override {
     if (!value.is_scalar() || value.text != "1") {
-      reading.finding(value, fmt::format("is {}; this program reads format version 1",
-                                         describe(value)));
+      reading.finding(value,
+                      fmt::format("is {}; this program reads format version 1", describe(value)));
     }
   }
   std::optional<Value> write(const Field&, const void*) const override { return Value::plain("1"); }
@@ -189,8 +193,8 @@ std::optional<double> read_number(Reading& reading, const Field& field, const Va
     return refuse("cannot differ between copies; one number is needed here");
   }
   const std::string needed = number_words(field, whole);
-  const auto quantity = value.is_scalar() && !value.quoted ? parse_quantity(value.text)
-                                                           : std::nullopt;
+  const auto quantity =
+      value.is_scalar() && !value.quoted ? parse_quantity(value.text) : std::nullopt;
   if (!quantity) {
     return refuse(fmt::format("is {}{}; a {} is needed here", describe(value),
                               value.quoted ? " in quotes" : "", needed));
@@ -205,8 +209,8 @@ std::optional<double> read_number(Reading& reading, const Field& field, const Va
     return refuse(fmt::format("is {}; a {} is needed here", describe(value), needed));
   }
   if (!field.range.holds(x)) {
-    return refuse(fmt::format("is {}; allowed is {}", value.text.substr(0, 60),
-                              range_text(field.range)));
+    return refuse(
+        fmt::format("is {}; allowed is {}", value.text.substr(0, 60), range_text(field.range)));
   }
   return x;
 }
@@ -222,25 +226,35 @@ std::optional<Fact> read_fact(Reading& reading, const Field& field, const Value&
   bool good = true;
   const auto part = [&](const Value& item, double& to, const Field& limits) {
     const auto x = read_number(reading, limits, item, false);
-    if (x) to = *x; else good = false;
+    if (x)
+      to = *x;
+    else
+      good = false;
   };
   Field spread = field;
   spread.range = {0, 1e12};
   for (const Value& item : value.items) {
     const Reading::Step step(reading, item.key, item.place);
-    if (item.key == "mean") part(item, fact.mean, field);
-    else if (item.key == "min") part(item, fact.min, field);
-    else if (item.key == "max") part(item, fact.max, field);
-    else if (item.key == "sd") part(item, fact.sd, spread);
-    else { reading.unknown_key(item, {"mean", "sd", "min", "max"}); good = false; }
+    if (item.key == "mean")
+      part(item, fact.mean, field);
+    else if (item.key == "min")
+      part(item, fact.min, field);
+    else if (item.key == "max")
+      part(item, fact.max, field);
+    else if (item.key == "sd")
+      part(item, fact.sd, spread);
+    else {
+      reading.unknown_key(item, {"mean", "sd", "min", "max"});
+      good = false;
+    }
   }
   if (value.find("mean") == nullptr) {
     reading.finding(value, "a distribution needs 'mean' (and may have sd, min, max)");
     good = false;
   }
   if (good && !(fact.min <= fact.mean && fact.mean <= fact.max)) {
-    reading.finding(value, fmt::format("min {}, mean {}, max {} do not rise", fact.min, fact.mean,
-                                       fact.max));
+    reading.finding(
+        value, fmt::format("min {}, mean {}, max {} do not rise", fact.min, fact.mean, fact.max));
     good = false;
   }
   return good ? std::optional(fact) : std::nullopt;
@@ -256,9 +270,21 @@ Value write_fact(const Fact& fact) {
   return map;
 }
 
-template <class T> const Form& number_form() { static const NumberForm<T> form; return form; }
-template <class T> const Form& fact_form() { static const FactForm<T> form; return form; }
-template <class T> const Form& flag_form() { static const FlagForm<T> form; return form; }
+template <class T>
+const Form& number_form() {
+  static const NumberForm<T> form;
+  return form;
+}
+template <class T>
+const Form& fact_form() {
+  static const FactForm<T> form;
+  return form;
+}
+template <class T>
+const Form& flag_form() {
+  static const FlagForm<T> form;
+  return form;
+}
 template const Form& number_form<double>();
 template const Form& number_form<int>();
 template const Form& number_form<std::optional<double>>();
@@ -267,9 +293,21 @@ template const Form& fact_form<Fact>();
 template const Form& fact_form<std::optional<Fact>>();
 template const Form& flag_form<bool>();
 template const Form& flag_form<std::optional<bool>>();
-const Form& opposite_flag_form() { static const FlagForm<bool, true> form; return form; }
-const Form& seed_form() { static const SeedForm form; return form; }
-const Form& week_form() { static const WeekForm form; return form; }
-const Form& version_form() { static const VersionForm form; return form; }
+const Form& opposite_flag_form() {
+  static const FlagForm<bool, true> form;
+  return form;
+}
+const Form& seed_form() {
+  static const SeedForm form;
+  return form;
+}
+const Form& week_form() {
+  static const WeekForm form;
+  return form;
+}
+const Form& version_form() {
+  static const VersionForm form;
+  return form;
+}
 
 }  // namespace relco::scenario

@@ -182,12 +182,18 @@ class WhereForm : public Form {
                                   Thing::labour_union, Thing::sector, Thing::role};
     if (!reading.check_name(kThings_, value.text, value.place)) return;
     const NameBook& names = reading.names();
-    if (names.knows(Thing::organisation, value.text)) where.organisation = value.text;
-    else if (names.knows(Thing::unit, value.text)) where.unit = value.text;
-    else if (names.knows(Thing::pathway, value.text)) where.pathway = value.text;
-    else if (names.knows(Thing::labour_union, value.text)) where.union_name = value.text;
-    else if (names.knows(Thing::sector, value.text)) where.sector = value.text;
-    else where.role = value.text;
+    if (names.knows(Thing::organisation, value.text))
+      where.organisation = value.text;
+    else if (names.knows(Thing::unit, value.text))
+      where.unit = value.text;
+    else if (names.knows(Thing::pathway, value.text))
+      where.pathway = value.text;
+    else if (names.knows(Thing::labour_union, value.text))
+      where.union_name = value.text;
+    else if (names.knows(Thing::sector, value.text))
+      where.sector = value.text;
+    else
+      where.role = value.text;
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
     Value map = write_table(field.table(), target);
@@ -236,11 +242,29 @@ class PairForm : public Form {
 
 }  // namespace
 
-const Form& staff_form() { static const StaffForm form; return form; }
-const Form& team_form() { static const TeamForm form; return form; }
-const Form& interdependence_form() { static const InterdependenceForm form; return form; }
-const Form& carers_form() { static const CarersForm form; return form; }
-const Form& where_form() { static const WhereForm form; return form; }
-const Form& pair_form() { static const PairForm form; return form; }
+const Form& staff_form() {
+  static const StaffForm form;
+  return form;
+}
+const Form& team_form() {
+  static const TeamForm form;
+  return form;
+}
+const Form& interdependence_form() {
+  static const InterdependenceForm form;
+  return form;
+}
+const Form& carers_form() {
+  static const CarersForm form;
+  return form;
+}
+const Form& where_form() {
+  static const WhereForm form;
+  return form;
+}
+const Form& pair_form() {
+  static const PairForm form;
+  return form;
+}
 
 }  // namespace relco::scenario

@@ -11,8 +11,12 @@
 namespace relco::scenario {
 namespace {
 
-std::string& text_at(void* target) { return *static_cast<std::string*>(target); }
-const std::string& text_at(const void* target) { return *static_cast<const std::string*>(target); }
+std::string& text_at(void* target) {
+  return *static_cast<std::string*>(target);
+}
+const std::string& text_at(const void* target) {
+  return *static_cast<const std::string*>(target);
+}
 
 std::vector<std::string_view> names_of(std::span<const Word> words) {
   std::vector<std::string_view> names;
@@ -21,7 +25,9 @@ std::vector<std::string_view> names_of(std::span<const Word> words) {
 }
 
 // One alone, or a list of them.
-Value some_schema(const Value& item) { return any_of({list_of(item), item}); }
+Value some_schema(const Value& item) {
+  return any_of({list_of(item), item});
+}
 
 Value enum_schema(std::span<const Word> words) {
   Value schema = Value::map();
@@ -141,7 +147,8 @@ class WordForm : public Form {
     }
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
-    return Value::string(std::string(field.words()[*static_cast<const std::uint8_t*>(target)].name));
+    return Value::string(
+        std::string(field.words()[*static_cast<const std::uint8_t*>(target)].name));
   }
   Value schema(const Field& field) const override { return enum_schema(field.words()); }
   std::string expects(const Field& field) const override {
@@ -225,14 +232,41 @@ std::vector<const Value*> one_or_more(Reading& reading, const Value& value) {
   return values;
 }
 
-const Form& text_form() { static const TextForm form; return form; }
-const Form& label_form() { static const LabelForm form; return form; }
-const Form& new_name_form() { static const NewNameForm form; return form; }
-const Form& name_form() { static const NameForm form; return form; }
-const Form& texts_form() { static const TextsForm form; return form; }
-const Form& names_form() { static const NamesForm form; return form; }
-const Form& word_form() { static const WordForm form; return form; }
-const Form& word_text_form() { static const WordTextForm form; return form; }
-const Form& interventions_form() { static const InterventionsForm form; return form; }
+const Form& text_form() {
+  static const TextForm form;
+  return form;
+}
+const Form& label_form() {
+  static const LabelForm form;
+  return form;
+}
+const Form& new_name_form() {
+  static const NewNameForm form;
+  return form;
+}
+const Form& name_form() {
+  static const NameForm form;
+  return form;
+}
+const Form& texts_form() {
+  static const TextsForm form;
+  return form;
+}
+const Form& names_form() {
+  static const NamesForm form;
+  return form;
+}
+const Form& word_form() {
+  static const WordForm form;
+  return form;
+}
+const Form& word_text_form() {
+  static const WordTextForm form;
+  return form;
+}
+const Form& interventions_form() {
+  static const InterventionsForm form;
+  return form;
+}
 
 }  // namespace relco::scenario

@@ -55,8 +55,8 @@ ListedScenario list_one(const std::string& path) {
   if (claims == nullptr) return listed;
   for (const Value& claim : claims->items) {
     listed.claims.push_back({std::string(claims->is_map() ? claim.key : claim.text_of("id")),
-                             std::string(claim.text_of("says")),
-                             std::string(claim.text_of("open")), claim.place.line});
+                             std::string(claim.text_of("says")), std::string(claim.text_of("open")),
+                             claim.place.line});
   }
   return listed;
 }

@@ -13,12 +13,12 @@ struct ListedClaim {
 };
 
 struct ListedScenario {
-  std::string file;                     // below the folder asked for
+  std::string file;  // below the folder asked for
   std::string title, question;
-  std::vector<std::string> arms;        // in file order; factorials as "factorial(stance, strength)"
-  std::vector<std::string> covers;      // rows of the checklist
-  std::vector<ListedClaim> claims;      // the file's own, not inherited ones
-  std::string problem;                  // why the file cannot be listed; "" when it can
+  std::vector<std::string> arms;    // in file order; factorials as "factorial(stance, strength)"
+  std::vector<std::string> covers;  // rows of the checklist
+  std::vector<ListedClaim> claims;  // the file's own, not inherited ones
+  std::string problem;              // why the file cannot be listed; "" when it can
 
   [[nodiscard]] std::size_t open_claims() const {
     std::size_t n = 0;
@@ -27,13 +27,13 @@ struct ListedScenario {
   }
 };
 
-// Every .yaml and .yml file below `folder` (or the file itself), sorted by path. Files of facts only,
-// which others extend, have neither arms nor claims; those in folders called baseline are left out.
-// Throws UserError when there is no such folder or file.
+// Every .yaml and .yml file below `folder` (or the file itself), sorted by path. Files of facts
+// only, which others extend, have neither arms nor claims; those in folders called baseline are
+// left out. Throws UserError when there is no such folder or file.
 [[nodiscard]] std::vector<ListedScenario> list_scenarios(const std::string& folder);
 
-// Which claims cover which row of the checklist: a claim covers the rows that its id names and, when
-// a file names rows that none of its claims does, all claims of the file cover them together.
+// Which claims cover which row of the checklist: a claim covers the rows that its id names and,
+// when a file names rows that none of its claims does, all claims of the file cover them together.
 struct Coverage {
   std::string row;
   std::vector<std::string> files;

@@ -41,9 +41,9 @@ void add_fixed_names(NameBook& names, std::span<const ParameterRow> parameters) 
   for (const Field& field : organisation_table().fields) {
     if (field.range.has_low()) names.add(Thing::quantity, std::string(field.key));
   }
-  for (const char* rule : {"communication", "learning", "identity", "structures", "payment",
-                           "leadership", "labour", "family", "workforce", "caseload", "care",
-                           "climate", "change"}) {
+  for (const char* rule :
+       {"communication", "learning", "identity", "structures", "payment", "leadership", "labour",
+        "family", "workforce", "caseload", "care", "climate", "change"}) {
     names.add(Thing::rule, rule);
   }
   for (const ParameterRow& row : parameters) names.add(Thing::rule, std::string(row.rule));
@@ -113,11 +113,14 @@ class Load {
     const auto say = [&](const std::string& message) {
       diagnostics_.add({place, 0, 0, override.path, message});
     };
-    const std::string_view first = std::string_view(override.path).substr(0, override.path.find('.'));
+    const std::string_view first =
+        std::string_view(override.path).substr(0, override.path.find('.'));
     if (is_rule(first) && scenario_table().find(first) == nullptr) {
       const std::string wrong = check_parameter(override);
-      if (wrong.empty()) loaded.parameter_overrides.push_back(override);
-      else say(wrong);
+      if (wrong.empty())
+        loaded.parameter_overrides.push_back(override);
+      else
+        say(wrong);
       return;
     }
     if (override.path.empty() || override.value.empty()) {
@@ -155,14 +158,15 @@ class Load {
   void read(Value& root, Week horizon, Facts& facts) {
     const NameBook before = names_of(root, parameters_);
     Reading expanding(documents_.sources(), before, parameters_, diagnostics_);
-    expand_factorial(root, expanding);
-    const NameBook names = names_of(root, parameters_);
+    const bool arms_made = expand_factorial(root, expanding);
+    NameBook names = names_of(root, parameters_);
+    if (!arms_made) {
+      names.accept_all(Thing::arm);
+      names.accept_all(Thing::factor);
+    }
     Reading reading(documents_.sources(), names, parameters_, diagnostics_);
     reading.read_table(scenario_table(), root, &facts);
-    // Facts that could not be read would make findings of their own.
-    if (diagnostics_.empty()) {
-      check_facts(facts, std::max(horizon, facts.horizon), reading);
-    }
+    check_facts(facts, std::max(horizon, facts.horizon), reading);
     reading.report_left_out();
     if (diagnostics_.empty()) complete_facts(facts);
   }

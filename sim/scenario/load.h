@@ -10,8 +10,8 @@
 
 namespace relco {
 
-// `--set path=value`: the path is that of a fact ("organisations.hospital.leadership.support") or of
-// a behavioural parameter ("communication.f0"); the value is written as it would be in a file.
+// `--set path=value`: the path is that of a fact ("organisations.hospital.leadership.support") or
+// of a behavioural parameter ("communication.f0"); the value is written as it would be in a file.
 struct Override {
   std::string path, value;
 };
@@ -24,8 +24,8 @@ struct LoadedScenario {
   // Sixteen hexadecimal digits that tell two scenarios apart which run differently: titles,
   // checklist ids and claims do not count.
   std::string digest_text;
-  std::vector<std::string> files;              // the file first, then what it extends
-  std::vector<Override> parameter_overrides;   // paths and values are valid
+  std::vector<std::string> files;             // the file first, then what it extends
+  std::vector<Override> parameter_overrides;  // paths and values are valid
 };
 
 // Throws UserError with all findings: "file:line:column: path: message" a line each. `parameters`

@@ -128,8 +128,10 @@ Keys keys_below(Keys keys, std::string_view key) {
 void expand_short_form(Value& value, Keys keys, std::string_view next_key) {
   if (value.is_map() || value.is_null() || keys.of_things) return;
   std::string_view key;
-  if (keys.table != nullptr) key = keys.table->short_key;
-  else if (value.is_scalar() && is_part_of_fact(next_key)) key = "mean";
+  if (keys.table != nullptr)
+    key = keys.table->short_key;
+  else if (value.is_scalar() && is_part_of_fact(next_key))
+    key = "mean";
   if (key.empty()) return;
   Value map = Value::map();
   map.key = value.key;
@@ -158,8 +160,8 @@ Value* child_named(Value& value, std::string_view path, std::size_t& used) {
   Value* best = nullptr;
   used = 0;
   const auto consider = [&](Value& child, std::string_view name) {
-    const bool fits = path.starts_with(name) &&
-                      (path.size() == name.size() || path[name.size()] == '.');
+    const bool fits =
+        path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '.');
     if (fits && !name.empty() && name.size() > used) {
       best = &child;
       used = name.size();

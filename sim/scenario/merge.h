@@ -29,8 +29,8 @@ struct Keys {
 // Turns a short form such as `payment: bundled` into its map, so that keys can be set in it.
 void expand_short_form(Value& value, Keys keys, std::string_view next_key);
 
-// Sets the value at a dotted path below `root`, making maps on the way. Returns "" or what is wrong.
-// Things cannot be made this way: `names` are those that exist.
+// Sets the value at a dotted path below `root`, making maps on the way. Returns "" or what is
+// wrong. Things cannot be made this way: `names` are those that exist.
 [[nodiscard]] std::string set_path(Value& root, Keys keys, std::string_view path, Value value,
                                    const NameBook& names);
 

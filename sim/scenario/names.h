@@ -13,8 +13,23 @@ namespace relco::scenario {
 
 // What a name can be the name of.
 enum class Thing : std::uint8_t {
-  nothing, role, organisation, sector, unit, labour_union, payer, pathway, channel, change, arm,
-  factor, outcome, quantity, rule, expectation, household
+  nothing,
+  role,
+  organisation,
+  sector,
+  unit,
+  labour_union,
+  payer,
+  pathway,
+  channel,
+  change,
+  arm,
+  factor,
+  outcome,
+  quantity,
+  rule,
+  expectation,
+  household
 };
 inline constexpr std::size_t kThings = 17;
 
@@ -27,8 +42,10 @@ class NameBook {
     if (!name.empty()) of(thing).insert(std::move(name));
   }
   [[nodiscard]] bool knows(Thing thing, std::string_view name) const {
-    return of(thing).find(name) != of(thing).end();
+    return accepted_[static_cast<std::size_t>(thing)] || of(thing).find(name) != of(thing).end();
   }
+  // Lets every name pass, where the names could not be made out and that was said already.
+  void accept_all(Thing thing) { accepted_[static_cast<std::size_t>(thing)] = true; }
   [[nodiscard]] bool any(Thing thing) const { return !of(thing).empty(); }
   [[nodiscard]] std::vector<std::string_view> all(Thing thing) const {
     return {of(thing).begin(), of(thing).end()};
@@ -36,9 +53,12 @@ class NameBook {
 
  private:
   using Names = std::set<std::string, std::less<>>;
-  [[nodiscard]] const Names& of(Thing thing) const { return names_[static_cast<std::size_t>(thing)]; }
+  [[nodiscard]] const Names& of(Thing thing) const {
+    return names_[static_cast<std::size_t>(thing)];
+  }
   [[nodiscard]] Names& of(Thing thing) { return names_[static_cast<std::size_t>(thing)]; }
   std::array<Names, kThings> names_;
+  std::array<bool, kThings> accepted_{};
 };
 
 }  // namespace relco::scenario

@@ -22,8 +22,7 @@ std::size_t leading_number(std::string_view text, double& number) {
   const bool numeric = digits.front() == '-' || digits.front() == '.' ||
                        (digits.front() >= '0' && digits.front() <= '9');
   if (!numeric) return 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc() || !std::isfinite(number)) return 0;
   return sign + static_cast<std::size_t>(end - digits.data());
 }

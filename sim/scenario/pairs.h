@@ -15,7 +15,7 @@ inline constexpr std::string_view kFamily = "family";
 
 // The two roles of a pair, at whichever hyphen both sides are known.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> split_pair(std::string_view text,
-                                                                           const NameBook& names);
+                                                                            const NameBook& names);
 
 // Why `text` is no pair of roles, with the nearest role.
 [[nodiscard]] std::string no_pair_text(std::string_view text, const NameBook& names);

@@ -57,6 +57,25 @@ std::string hint(std::string_view word, const std::vector<std::string_view>& kno
   return fmt::format("; known are {}, ... ({} in all)", fmt::join(first, ", "), known.size());
 }
 
+namespace {
+
+const Field* nearest_field(const Table& table, std::string_view key) {
+  std::vector<std::string_view> keys;
+  for (const Field& field : table.fields) keys.push_back(field.key);
+  return table.find(nearest_of(key.substr(0, kLongestName), keys));
+}
+
+// The value of a key, or of one that is no key and was probably meant to be it.
+const Value* meant_for(const Table& table, const Field& field, const Value& value) {
+  if (const Value* exact = value.find(field.key)) return exact;
+  for (const Value& item : value.items) {
+    if (table.find(item.key) == nullptr && nearest_field(table, item.key) == &field) return &item;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Reading::Step::Step(Reading& reading, std::string_view key, Place place)
     : reading_(reading), length_(reading.path_.size()) {
   if (!reading_.path_.empty()) reading_.path_ += '.';
@@ -64,7 +83,9 @@ Reading::Step::Step(Reading& reading, std::string_view key, Place place)
   reading_.places_.emplace(reading_.path_, place);
 }
 
-Reading::Step::~Step() { reading_.path_.resize(length_); }
+Reading::Step::~Step() {
+  reading_.path_.resize(length_);
+}
 
 void Reading::finding(Place place, std::string message) {
   if (diagnostics_.size() >= kMaxFindings) {
@@ -162,7 +183,7 @@ void Reading::read_table(const Table& table, const Value& value, void* target) {
   } else {
     for (const Value& item : value.items) read_key(table, item, target);
     for (const Field& field : table.fields) {
-      if (field.required && value.find(field.key) == nullptr) {
+      if (field.required && meant_for(table, field, value) == nullptr) {
         finding(value, fmt::format("needs '{}': {}", field.key, field.meaning));
       }
     }
@@ -202,8 +223,10 @@ std::string Table::title() const {
 std::string Table::link() const {
   std::string anchor;
   for (const char c : title()) {
-    if (c == ' ') anchor += '-';
-    else if (c != '`' && c != ':') anchor += c;
+    if (c == ' ')
+      anchor += '-';
+    else if (c != '`' && c != ':')
+      anchor += c;
   }
   return fmt::format("[{}](#{})", name.substr(name.find('.') + 1), anchor);
 }
@@ -222,7 +245,10 @@ Value write_table(const Table& table, const void* owner) {
 void gather_names(const Table& table, const Value& value, NameBook& names) {
   if (!value.is_map()) return;
   for (const Value& item : value.items) {
-    if (const Field* field = table.find(item.key)) field->form->gather(*field, item, names);
+    // A misspelt key is one mistake, not one for each name below it that nobody would know.
+    const Field* field = table.find(item.key);
+    if (field == nullptr) field = nearest_field(table, item.key);
+    if (field != nullptr) field->form->gather(*field, item, names);
   }
 }
 

@@ -39,7 +39,9 @@ class Reading {
   };
 
   void finding(Place place, std::string message);
-  void finding(const Value& value, std::string message) { finding(value.place, std::move(message)); }
+  void finding(const Value& value, std::string message) {
+    finding(value.place, std::move(message));
+  }
   // For checks after reading: the place is where `path` was written, or its nearest known parent.
   void finding_at(const std::string& path, std::string message);
 
@@ -55,6 +57,15 @@ class Reading {
   bool check_new_name(std::string_view name, Place place);
   // Says that a key is not known, and what may have been meant.
   void unknown_key(const Value& value, const std::vector<std::string_view>& known);
+
+  // Whether something is wrong at a path that `is_about` fits.
+  template <class Predicate>
+  [[nodiscard]] bool wrong(Predicate is_about) const {
+    for (const Finding& finding : diagnostics_.findings()) {
+      if (is_about(std::string_view(finding.path))) return true;
+    }
+    return false;
+  }
 
   [[nodiscard]] const NameBook& names() const { return names_; }
   [[nodiscard]] const std::string& source(int file) const {

@@ -16,9 +16,12 @@ namespace {
 std::string cell(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '|') out += "\\|";
-    else if (c == '\n') out += ' ';
-    else out += c;
+    if (c == '|')
+      out += "\\|";
+    else if (c == '\n')
+      out += ' ';
+    else
+      out += c;
   }
   return out;
 }
@@ -53,13 +56,15 @@ std::string keys(const Table& table) {
 
 std::string words(std::string_view title, std::span<const Word> table) {
   std::string out = fmt::format("### {}\n\n| word | meaning |\n|---|---|\n", title);
-  for (const Word& word : table) out += fmt::format("| `{}` | {} |\n", word.name, cell(word.meaning));
+  for (const Word& word : table)
+    out += fmt::format("| `{}` | {} |\n", word.name, cell(word.meaning));
   return out + "\n";
 }
 
 std::string outcomes() {
   std::string out =
-      "## Outcomes\n\n| outcome | unit | better | smallest scope | meaning |\n|---|---|---|---|---|\n";
+      "## Outcomes\n\n| outcome | unit | better | smallest scope | meaning "
+      "|\n|---|---|---|---|---|\n";
   for (const OutcomeRow& row : outcome_rows()) {
     out += fmt::format("| `{}` | {} | {} | {} | {} |\n", row.name, row.unit,
                        row.good > 0 ? "more" : (row.good < 0 ? "less" : "-"),
@@ -72,7 +77,8 @@ std::string outcomes() {
 std::string roles() {
   std::string out =
       "## Standard roles\n\nKnown in every scenario; `roles:` changes what is particular.\n\n"
-      "| role | status | skill | hours | wage | leaving | rotation | coordinator | identity | rests "
+      "| role | status | skill | hours | wage | leaving | rotation | coordinator | identity | "
+      "rests "
       "on |\n|---|---|---|---|---|---|---|---|---|---|\n";
   for (const StandardRole& role : standard_roles()) {
     out += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", role.name,
@@ -134,9 +140,8 @@ only key of its name in any change.
 std::string all_words() {
   return "## Words\n\n" + words("Structures", structure_words()) +
          words("Payment models", payment_model_words()) +
-         words("Change verbs", change_verb_words()) +
-         words("Interventions", intervention_words()) + words("Framings", framing_words()) +
-         words("Kinds of claims", expectation_kind_words()) +
+         words("Change verbs", change_verb_words()) + words("Interventions", intervention_words()) +
+         words("Framings", framing_words()) + words("Kinds of claims", expectation_kind_words()) +
          words("Scales of effects", effect_scale_words()) + words("Regimes", regime_words()) +
          words("Points of a slope or correlation", point_words()) +
          words("Survey statistics", statistic_words()) + words("Ties", tie_scope_words());

@@ -40,7 +40,9 @@ constexpr std::array kRoles{
 
 }  // namespace
 
-std::span<const StandardRole> standard_roles() { return kRoles; }
+std::span<const StandardRole> standard_roles() {
+  return kRoles;
+}
 
 RoleFacts standard_role(std::string_view name) {
   RoleFacts role;

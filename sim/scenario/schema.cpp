@@ -46,7 +46,8 @@ Value field_schema(const Table& table, const Field& field) {
   Value described = Value::map();
   described.put("description", Value::string(description));
   for (Value& item : schema.items) described.items.push_back(std::move(item));
-  const bool plain = field.form != &version_form() && !field.default_varies && field.key != "name" && field.key != "id";
+  const bool plain = field.form != &version_form() && !field.default_varies &&
+                     field.key != "name" && field.key != "id";
   if (auto value = plain ? field.form->write(field, field.in(table.defaults)) : std::nullopt) {
     if (!value->is_map() || value->items.size() < 3) described.put("default", std::move(*value));
   }

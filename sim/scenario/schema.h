@@ -9,7 +9,8 @@ namespace relco {
 // JSON Schema (draft 2020-12) of scenario files, for editors that check YAML.
 [[nodiscard]] std::string json_schema();
 
-// Every key and word: type, range, unit, default, meaning; kinds of claims; the outcomes; the roles.
+// Every key and word: type, range, unit, default, meaning; kinds of claims; the outcomes; the
+// roles.
 [[nodiscard]] std::string reference_markdown();
 
 }  // namespace relco

@@ -1,5 +1,6 @@
-// The mechanism behind the format: one Field per key says everything about it, and reader, canonical
-// text, JSON Schema and reference all come from the fields. The tables themselves are in tables_*.cpp.
+// The mechanism behind the format: one Field per key says everything about it, and reader,
+// canonical text, JSON Schema and reference all come from the fields. The tables themselves are in
+// tables_*.cpp.
 #pragma once
 
 #include <optional>
@@ -53,31 +54,29 @@ struct Field {
   std::string_view key;
   std::string_view meaning;
   const Form* form = nullptr;
-  void* (*at)(void* owner) = nullptr;       // the member inside its owner
-  std::string_view unit = {};               // "" for a pure number
+  void* (*at)(void* owner) = nullptr;  // the member inside its owner
+  std::string_view unit = {};          // "" for a pure number
   Range range = {};
-  const Table& (*table)() = nullptr;        // keys of a section, or of each thing in a list
+  const Table& (*table)() = nullptr;           // keys of a section, or of each thing in a list
   std::span<const Word> (*words)() = nullptr;  // a closed set of words
-  Thing thing = Thing::nothing;             // what a name refers to, or what a list defines
+  Thing thing = Thing::nothing;                // what a name refers to, or what a list defines
   bool required = false;
-  bool default_varies = false;              // with other keys; the meaning says how
-  bool holds_things = false;                // the table is that of each thing in a list or map
+  bool default_varies = false;  // with other keys; the meaning says how
+  bool holds_things = false;    // the table is that of each thing in a list or map
   Spelling spelling = Spelling::usual;
-  bool may_be_bare = false;                 // `key:` without a value says something
+  bool may_be_bare = false;  // `key:` without a value says something
   std::string_view example = {};
 
-  [[nodiscard]] const void* in(const void* owner) const {
-    return at(const_cast<void*>(owner));
-  }
+  [[nodiscard]] const void* in(const void* owner) const { return at(const_cast<void*>(owner)); }
 };
 
 // The keys of one kind of map.
 struct Table {
-  std::string name;          // "organisation", "change.merge", "claim.effect"
+  std::string name;  // "organisation", "change.merge", "claim.effect"
   std::string_view meaning;
   std::vector<Field> fields;
-  const void* defaults = nullptr;       // an owner as it is before anything is read
-  std::string_view short_key = {};      // `x: scalar or list` is short for `x: {short_key: ...}`
+  const void* defaults = nullptr;   // an owner as it is before anything is read
+  std::string_view short_key = {};  // `x: scalar or list` is short for `x: {short_key: ...}`
   // What must hold between the keys; called when all are read.
   void (*finish)(Reading& reading, const Value& value, void* target) = nullptr;
 

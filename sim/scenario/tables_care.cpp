@@ -18,7 +18,8 @@ Field partners() {
 }
 Field share() {
   Field field = Payment::number<&PayerFacts::share>(
-      "share", kShare, "share", "strength of the incentive: co-financed share, bonus share; default: 0.2 of co_financing, 0 "
+      "share", kShare, "share",
+      "strength of the incentive: co-financed share, bonus share; default: 0.2 of co_financing, 0 "
       "of fee_for_service, else 1");
   field.default_varies = true;
   return field;
@@ -33,7 +34,8 @@ Field exempt() {
 void finish_payment(Reading&, const Value& value, void* target) {
   auto& payment = *static_cast<PayerFacts*>(target);
   const Value* below = value.find("payment");
-  if (value.find("share") != nullptr || (below != nullptr && below->find("share") != nullptr)) return;
+  if (value.find("share") != nullptr || (below != nullptr && below->find("share") != nullptr))
+    return;
   payment.share = payment.model == PaymentModel::fee_for_service ? 0
                   : payment.model == PaymentModel::co_financing  ? 0.2
                                                                  : 1;
@@ -44,10 +46,11 @@ void finish_pathway(Reading& reading, const Value& value, void* target) {
   const bool starts = value.find("starts_per_week") != nullptr;
   const bool standing = value.find("standing") != nullptr;
   if (starts == standing) {
-    reading.finding(value, starts ? "has both starts_per_week and standing; cases either begin and "
-                                    "end, or stand open all the time"
-                                  : "needs starts_per_week (cases begin and end) or standing (cases "
-                                    "are open all the time)");
+    reading.finding(value, starts
+                               ? "has both starts_per_week and standing; cases either begin and "
+                                 "end, or stand open all the time"
+                               : "needs starts_per_week (cases begin and end) or standing (cases "
+                                 "are open all the time)");
   }
   double members = 0;
   for (const auto& [role, n] : pathway.team) members += n;
@@ -92,13 +95,13 @@ const Table& channel_table() {
       "channel",
       "A priced way of giving a piece of care that can be given in more than one way.",
       {F::special<&O::name>("name", new_name_form(), "unique within the pathway"),
-       F::special<&O::id>("id", new_name_form(), "identity for the luck it gets; default: its name"),
+       F::special<&O::id>("id", new_name_form(),
+                          "identity for the luck it gets; default: its name"),
        F::number<&O::share>("share", kShare, "share of cases", "that take it under habit"),
        F::number<&O::price>("price", kNotNegative, "money", "per use"),
        F::flag<&O::admission>("admission", "counts as an admission"),
        F::flag<&O::exempt>("exempt", "not touched by co-financing or bundles"),
-       F::flag<&O::institutional>("institutional",
-                                  "the costly after-care that incentives act on")},
+       F::flag<&O::institutional>("institutional", "the costly after-care that incentives act on")},
       &defaults};
   return table;
 }
@@ -111,7 +114,8 @@ const Table& pathway_table() {
       "pathway",
       "The way of a kind of case through the system: who cares for it, and who depends on whom.",
       {F::special<&O::name>("name", new_name_form(), "what the rest of the file calls it"),
-       F::special<&O::id>("id", new_name_form(), "identity for the luck it gets; default: its name"),
+       F::special<&O::id>("id", new_name_form(),
+                          "identity for the luck it gets; default: its name"),
        F::number<&O::starts_per_week>("starts_per_week", {0, 1e6}, "cases per week",
                                       "arrivals, per copy of the serving organisation"),
        F::number<&O::standing>("standing", {0, 1e8}, "cases",
@@ -124,15 +128,15 @@ const Table& pathway_table() {
        example(F::special("interdependence", interdependence_form(),
                           "how much two roles depend on each other for this care", kShare),
                "{surgeon-nurse: 0.9, default: 0.4}"),
-       F::fact<&O::uncertainty>("uncertainty", kShare, "", "how little of the work can be foreseen"),
+       F::fact<&O::uncertainty>("uncertainty", kShare, "",
+                                "how little of the work can be foreseen"),
        F::fact<&O::time_pressure>("time_pressure", kShare, "", "how little time there is"),
        F::number<&O::length_days>("length_days", {0.01, 10000}, "days",
                                   "an episode takes under full coordination"),
        F::number<&O::follow_up_weeks>("follow_up_weeks", {0, 520}, "weeks",
                                       "after-care in which outcomes unfold"),
        F::number<&O::day_price>("day_price", kNotNegative, "money", "per day of the episode"),
-       F::number<&O::base_price>("base_price", kNotNegative, "money",
-                                 "per case, whatever happens"),
+       F::number<&O::base_price>("base_price", kNotNegative, "money", "per case, whatever happens"),
        F::number<&O::adverse_rate>("adverse_rate", kShare, "share",
                                    "of cases with an adverse event under ordinary coordination"),
        F::number<&O::readmission_rate>("readmission_rate", kShare, "share",

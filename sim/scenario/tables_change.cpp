@@ -10,15 +10,17 @@ namespace {
 void finish_change(Reading& reading, const Value& value, void* target) {
   const auto& change = *static_cast<ChangeFacts*>(target);
   if (change.from >= change.to) {
-    reading.finding(value, fmt::format("ends in week {} before it starts in week {}", change.to,
-                                       change.from));
+    reading.finding(
+        value, fmt::format("ends in week {} before it starts in week {}", change.to, change.from));
   }
-  bool any = false;
+  bool any = false;  // a key that nobody knows may have been meant for a verb
+  for (const Value& item : value.items) any = any || change_table().find(item.key) == nullptr;
   for (const Word& verb : change_verb_words()) any = any || value.find(verb.name) != nullptr;
   any = any || value.find("interventions") != nullptr || value.find("structures") != nullptr;
   if (!any) {
-    reading.finding(value, "changes nothing: give it a verb such as payment, leader or intervention "
-                           "(or rename_nothing)");
+    reading.finding(value,
+                    "changes nothing: give it a verb such as payment, leader or intervention "
+                    "(or rename_nothing)");
   }
 }
 

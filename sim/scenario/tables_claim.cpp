@@ -17,7 +17,9 @@ using F = Of<E>;
 Field outcome() {
   return required(F::name<&E::outcome>("outcome", Thing::outcome, "a word of the outcomes table"));
 }
-Field arm() { return required(F::name<&E::arm>("arm", Thing::arm, "the arm it is about")); }
+Field arm() {
+  return required(F::name<&E::arm>("arm", Thing::arm, "the arm it is about"));
+}
 Field versus(std::string_view meaning = "the arm it is compared with; default: the first") {
   return F::name<&E::versus>("versus", Thing::arm, meaning);
 }
@@ -45,7 +47,9 @@ Field scaled(std::string_view key) {
 
 using Fields = std::vector<Field>;
 
-void add(Fields& to, const Fields& more) { to.insert(to.end(), more.begin(), more.end()); }
+void add(Fields& to, const Fields& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
 
 Fields with_band(Fields fields) {
   add(fields, {band(), at_least(), at_most(), sign()});
@@ -63,8 +67,10 @@ Fields with_own_band(Fields fields, std::string_view key, std::string_view unit)
 }
 Fields statistic_fields() {
   return with_scaled_band(
-      {outcome(), required(F::name<&E::on>("on", Thing::quantity, "an outcome, a structure or a "
-                                                                  "fact of organisations")),
+      {outcome(),
+       required(F::name<&E::on>("on", Thing::quantity,
+                                "an outcome, a structure or a "
+                                "fact of organisations")),
        required(F::word_text<&E::across>("across", point_words, "what the points are")), arm()});
 }
 
@@ -95,19 +101,20 @@ Fields fields_of(ExpectationKind kind) {
           {outcome(), required(F::names<&E::factors>("factors", Thing::factor,
                                                      "two changes, or factors of a factorial"))});
     case ExpectationKind::mediated_share:
-      return with_band({outcome(), arm(), versus(),
-                        F::names<&E::blocking>("blocking", Thing::rule, "rules that are blocked"),
-                        F::names<&E::through>("through", Thing::outcome, "outcomes that are held")});
+      return with_band(
+          {outcome(), arm(), versus(),
+           F::names<&E::blocking>("blocking", Thing::rule, "rules that are blocked"),
+           F::names<&E::through>("through", Thing::outcome, "outcomes that are held")});
     case ExpectationKind::survey:
       return with_band(
           {required(F::word_text<&E::statistic>("statistic", statistic_words, "of the survey")),
            arm(), F::week<&E::week>("week", "when it is run; default: the last week"),
            F::name<&E::scope_pathway>("pathway", Thing::pathway, "only this pathway")});
     case ExpectationKind::persists:
-      return with_own_band({outcome(), arm(), versus(),
-                            required(F::week<&E::ends>("ends", "when the help ends")),
-                            required(F::week<&E::at>("at", "when it is looked at again"))},
-                           "retained", "share");
+      return with_own_band(
+          {outcome(), arm(), versus(), required(F::week<&E::ends>("ends", "when the help ends")),
+           required(F::week<&E::at>("at", "when it is looked at again"))},
+          "retained", "share");
   }
   return {};
 }
@@ -132,10 +139,16 @@ const Table& kind_table() {
 Fields kind_fields() {
   Fields fields;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (fields.push_back({expectation_kind_words()[I].name, expectation_kind_words()[I].meaning,
-                       &claim_form(), &F::self, "", {}, &kind_table<I>}),
+    (fields.push_back({expectation_kind_words()[I].name,
+                       expectation_kind_words()[I].meaning,
+                       &claim_form(),
+                       &F::self,
+                       "",
+                       {},
+                       &kind_table<I>}),
      ...);
-  }(std::make_index_sequence<static_cast<std::size_t>(ExpectationKind::persists) + 1>());
+  }
+  (std::make_index_sequence<static_cast<std::size_t>(ExpectationKind::persists) + 1>());
   return fields;
 }
 
@@ -159,8 +172,8 @@ void check_band(Reading& reading, const Value& value, const E& claim) {
   }
   const bool open = claim.band.low < -1e299 && claim.band.high > 1e299;
   if (claim.band.low > claim.band.high) {
-    reading.finding(value, fmt::format("at_least {} is above at_most {}", claim.band.low,
-                                       claim.band.high));
+    reading.finding(
+        value, fmt::format("at_least {} is above at_most {}", claim.band.low, claim.band.high));
   }
   if (!open || claim.sign != 0) return;
   for (const Field& field : fields_of(claim.kind)) {  // written, but wrong: said already
@@ -178,16 +191,17 @@ void finish_claim(Reading& reading, const Value& value, void* target) {
     const Value* section = value.find(word.name);
     if (section == nullptr) continue;
     if (body != nullptr) {
-      reading.finding(*section, fmt::format("a claim has one kind; this one also has '{}'",
-                                            body->key));
+      reading.finding(*section,
+                      fmt::format("a claim has one kind; this one also has '{}'", body->key));
       return;
     }
     body = section;
   }
   if (body == nullptr) {
-    reading.finding(value, "needs a kind: level, effect, order, ratio, share_of_replicates, trend, "
-                           "time_to, slope, correlation, interaction, mediated_share, survey or "
-                           "persists");
+    reading.finding(value,
+                    "needs a kind: level, effect, order, ratio, share_of_replicates, trend, "
+                    "time_to, slope, correlation, interaction, mediated_share, survey or "
+                    "persists");
     return;
   }
   settle_tie_scope(reading, *body, claim);
@@ -240,24 +254,25 @@ const Table& claim_table() {
   static const Table table = [] {
     Field scope = F::special("scope", claim_scope_form(), "whom it is about; default: everyone");
     scope.table = claim_scope_table;
-    Table t{"claim",
-            "An executable claim; relco check runs it. It has one kind; keys of the kind stand below "
-            "it, or beside it.",
-            {F::special<&E::id>("id", new_name_form(), "unique in the file"),
-             F::text<&E::says>("says", "the claim in words"),
-             F::texts<&E::evidence>("evidence", "ids of the evidence that the band equals"),
-             F::texts<&E::evidence_unverified>("unverified",
-                                               "those of them that are recalled, not verified"),
-             scope,
-             F::special("weeks", claim_weeks_form(), "[first, last]; default: the last 26 weeks",
-                        {0, 5200}),
-             F::number<&E::seeds>("seeds", {1, 100000}, "", "how many seeds are run"),
-             F::number<&E::agree>("agree", kShare, "share of seeds",
-                                  "that must satisfy it; 0: the median must lie in the band"),
-             F::text<&E::open>("open", "why it does not hold yet; none: it is claimed to hold")},
-            &defaults,
-            {},
-            finish_claim};
+    Table t{
+        "claim",
+        "An executable claim; relco check runs it. It has one kind; keys of the kind stand below "
+        "it, or beside it.",
+        {F::special<&E::id>("id", new_name_form(), "unique in the file"),
+         F::text<&E::says>("says", "the claim in words"),
+         F::texts<&E::evidence>("evidence", "ids of the evidence that the band equals"),
+         F::texts<&E::evidence_unverified>("unverified",
+                                           "those of them that are recalled, not verified"),
+         scope,
+         F::special("weeks", claim_weeks_form(), "[first, last]; default: the last 26 weeks",
+                    {0, 5200}),
+         F::number<&E::seeds>("seeds", {1, 100000}, "", "how many seeds are run"),
+         F::number<&E::agree>("agree", kShare, "share of seeds",
+                              "that must satisfy it; 0: the median must lie in the band"),
+         F::text<&E::open>("open", "why it does not hold yet; none: it is claimed to hold")},
+        &defaults,
+        {},
+        finish_claim};
     add(t.fields, kind_fields());
     return t;
   }();

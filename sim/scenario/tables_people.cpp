@@ -15,7 +15,8 @@ const Table& role_table() {
       "What a role is, wherever it works. Roles need not be declared: the usual ones are known "
       "(see Standard roles), any other takes the defaults.",
       {F::special<&O::name>("name", new_name_form(), "what staff, teams and pairs call the role"),
-       F::special<&O::id>("id", new_name_form(), "identity for the luck it gets; default: its name"),
+       F::special<&O::id>("id", new_name_form(),
+                          "identity for the luck it gets; default: its name"),
        F::fact<&O::status>("status", kShare, "", "standing in the hierarchy of professions"),
        F::fact<&O::skill>("skill", kShare, "", "individual expertise"),
        F::number<&O::hours>("hours", {1, 80}, "hours per week", "capacity of one post"),
@@ -37,10 +38,12 @@ const Table& ties_table() {
   static const O defaults;
   static const Table table{
       "ties",
-      "Where ties start, on the survey scale. What is left out starts where the structures, leaders "
+      "Where ties start, on the survey scale. What is left out starts where the structures, "
+      "leaders "
       "and payment of the place would hold it.",
       {F::fact<&O::within>("within", kScore, "1-5", "RC index inside a unit and role"),
-       F::fact<&O::between>("between", kScore, "1-5", "RC index across roles, units, organisations"),
+       F::fact<&O::between>("between", kScore, "1-5",
+                            "RC index across roles, units, organisations"),
        F::fact<&O::family>("family", kScore, "1-5", "RC index between providers and families"),
        F::fact<&O::goals>("goals", kScore, "1-5", "shared goals, where they differ from the index"),
        F::fact<&O::knowledge>("knowledge", kScore, "1-5", "shared knowledge, likewise"),
@@ -75,7 +78,8 @@ const Table& unit_table() {
       "unit",
       "A ward, team or office: where people of several roles work together.",
       {F::special<&O::name>("name", new_name_form(), "unique within the organisation"),
-       F::special<&O::id>("id", new_name_form(), "identity for the luck it gets; default: its name"),
+       F::special<&O::id>("id", new_name_form(),
+                          "identity for the luck it gets; default: its name"),
        F::number<&O::copies>("copies", {1, 1e6}, "", "this many of the kind in each organisation"),
        required(example(F::special<&O::staff>("staff", staff_form(), "posts by role", {0, 1e6}),
                         "{surgeon: 4, nurse: 14}")),
@@ -98,8 +102,7 @@ const Table& structures_table() {
       "structures",
       "The twelve structures that support relational coordination: 0 absent, 1 fully there; 0.3 "
       "where nothing is said.",
-      structure_fields<O, &O::structures>(),
-      &defaults};
+      structure_fields<O, &O::structures>(), &defaults};
   return table;
 }
 
@@ -114,8 +117,10 @@ const Table& organisation_table() {
       "organisation",
       "A hospital, practice, municipality, school: an employer with leaders, structures and units.",
       {F::special<&O::name>("name", new_name_form(), "what the rest of the file calls it"),
-       F::special<&O::id>("id", new_name_form(), "identity for the luck it gets; default: its name"),
-       sector, F::number<&O::copies>("copies", {1, 1e6}, "", "this many of the kind"),
+       F::special<&O::id>("id", new_name_form(),
+                          "identity for the luck it gets; default: its name"),
+       sector,
+       F::number<&O::copies>("copies", {1, 1e6}, "", "this many of the kind"),
        F::name<&O::payer>("payer", Thing::payer, "who pays for it; default: the system's payment"),
        F::section<&O::leadership>("leadership", leadership_table, "how it is led"),
        example(F::group("structures", structures_table,
@@ -198,7 +203,8 @@ const Table& union_table() {
       "union",
       "A union or professional association. Strength and stance are independent.",
       {F::special<&O::name>("name", new_name_form(), "what the rest of the file calls it"),
-       F::special<&O::id>("id", new_name_form(), "identity for the luck it gets; default: its name"),
+       F::special<&O::id>("id", new_name_form(),
+                          "identity for the luck it gets; default: its name"),
        example(F::group("covers", coverage_table, "who it covers; default: everyone"),
                "{role: nurse}"),
        F::fact<&O::strength>("strength", kShare, "", "power to act"),

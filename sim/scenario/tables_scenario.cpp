@@ -60,8 +60,7 @@ const Table& scenario_table() {
        F::section<&O::families>("families", family_table, "households of those cared for"),
        required(F::things<&O::pathways>("pathways", Thing::pathway, pathway_table,
                                         "how cases go through the system")),
-       F::things<&O::changes>("changes", Thing::change, change_table,
-                              "what may change; arms pick"),
+       F::things<&O::changes>("changes", Thing::change, change_table, "what may change; arms pick"),
        example(F::special<&O::arms>("arms", arms_form(),
                                     "what is compared, under the same luck; the first is the "
                                     "control; default: as_is alone"),

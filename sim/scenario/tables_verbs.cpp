@@ -13,7 +13,11 @@ Table verb_table(std::vector<Field> fields, std::string_view short_key = {},
                  void (*finish)(Reading&, const Value&, void*) = nullptr) {
   static const T defaults{};
   const Word& word = change_verb_words()[VerbChange(T{}).index()];
-  return {fmt::format("change.{}", word.name), word.meaning, std::move(fields), &defaults, short_key,
+  return {fmt::format("change.{}", word.name),
+          word.meaning,
+          std::move(fields),
+          &defaults,
+          short_key,
           finish};
 }
 
@@ -42,19 +46,19 @@ const Table& leader_change() {
 }
 
 const Table& structure_change() {
-  static const Table table = verb_table<StructureChange>(
-      structure_fields<StructureChange, &StructureChange::to>());
+  static const Table table =
+      verb_table<StructureChange>(structure_fields<StructureChange, &StructureChange::to>());
   return table;
 }
 
 const Table& intervention_change() {
   using O = InterventionChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {required(F::special<&O::kinds>("kinds", interventions_form(),
-                                      "which; a lone list or word stands for them")),
-       F::flag<&O::facilitated>("facilitated", "survey feedback is facilitated")},
-      "kinds");
+  static const Table table =
+      verb_table<O>({required(F::special<&O::kinds>("kinds", interventions_form(),
+                                                    "which; a lone list or word stands for them")),
+                     F::flag<&O::facilitated>("facilitated", "survey feedback is facilitated")},
+                    "kinds");
   return table;
 }
 
@@ -82,23 +86,23 @@ void finish_merge(Reading& reading, const Value& value, void* target) {
 const Table& merge_change() {
   using O = MergeChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {F::name<&O::first>("first", Thing::organisation, "one organisation"),
-       F::name<&O::second>("second", Thing::organisation, "the other"),
-       F::number<&O::shared_identity>("shared_identity", kShare, "",
-                                      "how much of a shared identity is cultivated"),
-       short_form(F::special("organisations", pair_form(), "both, as a list"))},
-      "organisations", finish_merge);
+  static const Table table =
+      verb_table<O>({F::name<&O::first>("first", Thing::organisation, "one organisation"),
+                     F::name<&O::second>("second", Thing::organisation, "the other"),
+                     F::number<&O::shared_identity>("shared_identity", kShare, "",
+                                                    "how much of a shared identity is cultivated"),
+                     short_form(F::special("organisations", pair_form(), "both, as a list"))},
+                    "organisations", finish_merge);
   return table;
 }
 
 const Table& split_change() {
   using O = SplitChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {required(F::name<&O::organisation>("organisation", Thing::organisation,
-                                          "one of the two that had merged"))},
-      "organisation");
+  static const Table table =
+      verb_table<O>({required(F::name<&O::organisation>("organisation", Thing::organisation,
+                                                        "one of the two that had merged"))},
+                    "organisation");
   return table;
 }
 
@@ -140,7 +144,8 @@ const Table& add_role_change() {
       {role, F::name<&O::unit>("unit", Thing::unit, "where; default: every unit of the place"),
        F::number<&O::posts>("posts", {0, 10000}, "posts", "per unit"),
        F::flag<&O::coordinator>("coordinator", "boundary spanners by function"),
-       F::number<&O::neutrality>("neutrality", kShare, "", "how neutral they act between the sides")});
+       F::number<&O::neutrality>("neutrality", kShare, "",
+                                 "how neutral they act between the sides")});
   return table;
 }
 
@@ -169,10 +174,10 @@ const Table& colocate_change() {
 const Table& staffing_change() {
   using O = StaffingChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {F::number<&O::factor>("factor", {0, 10}, "", "capacity is multiplied by it"),
-       F::flag<&O::layoff>("layoff", "people are laid off, not just not replaced")},
-      "factor");
+  static const Table table =
+      verb_table<O>({F::number<&O::factor>("factor", {0, 10}, "", "capacity is multiplied by it"),
+                     F::flag<&O::layoff>("layoff", "people are laid off, not just not replaced")},
+                    "factor");
   return table;
 }
 
@@ -187,10 +192,10 @@ const Table& demand_change() {
 const Table& shock_change() {
   using O = ShockChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {F::number<&O::load>("load", {-1, 3}, "share of capacity", "added to workload"),
-       F::number<&O::safety>("safety", kStance, "", "added to psychological safety")},
-      "load");
+  static const Table table =
+      verb_table<O>({F::number<&O::load>("load", {-1, 3}, "share of capacity", "added to workload"),
+                     F::number<&O::safety>("safety", kStance, "", "added to psychological safety")},
+                    "load");
   return table;
 }
 
@@ -216,10 +221,10 @@ const Table& union_change() {
 const Table& survey_change() {
   using O = SurveyChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {F::flag<&O::feedback>("feedback", "results are shown to those surveyed"),
-       F::flag<&O::facilitated>("facilitated", "and talked over with a facilitator"),
-       F::text<&O::mode>("mode", "how people are asked, such as web or paper")});
+  static const Table table =
+      verb_table<O>({F::flag<&O::feedback>("feedback", "results are shown to those surveyed"),
+                     F::flag<&O::facilitated>("facilitated", "and talked over with a facilitator"),
+                     F::text<&O::mode>("mode", "how people are asked, such as web or paper")});
   return table;
 }
 
@@ -237,10 +242,10 @@ const Table& channel_change() {
 const Table& policy_change() {
   using O = PolicyChange;
   using F = Of<O>;
-  static const Table table = verb_table<O>(
-      {F::number<&O::pressure>("pressure", kShare, "", "policy pressure"),
-       F::number<&O::blame_risk>("blame_risk", kShare, "", "political blame risk"),
-       F::flag<&O::punitive>("punitive", "accountability that punishes")});
+  static const Table table =
+      verb_table<O>({F::number<&O::pressure>("pressure", kShare, "", "policy pressure"),
+                     F::number<&O::blame_risk>("blame_risk", kShare, "", "political blame risk"),
+                     F::flag<&O::punitive>("punitive", "accountability that punishes")});
   return table;
 }
 

@@ -29,9 +29,9 @@ std::string quoted(std::string_view text) {
 
 // Whether YAML reads the bare text as this text and nothing else.
 bool is_bare(std::string_view text) {
-  static constexpr std::array kTaken{"true", "false", "yes", "no", "on", "off", "null",
-                                     "True", "False", "Yes", "No", "On", "Off", "Null",
-                                     "TRUE", "FALSE", "YES", "NO", "ON", "OFF", "NULL", "y", "n"};
+  static constexpr std::array kTaken{
+      "true", "false", "yes",  "no",    "on",  "off", "null", "True", "False", "Yes", "No", "On",
+      "Off",  "Null",  "TRUE", "FALSE", "YES", "NO",  "ON",   "OFF",  "NULL",  "y",   "n"};
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (text.empty() || !letter(text.front())) return false;
   if (std::find(kTaken.begin(), kTaken.end(), text) != kTaken.end()) return false;
@@ -40,20 +40,25 @@ bool is_bare(std::string_view text) {
   });
 }
 
-std::string word(std::string_view text) { return is_bare(text) ? std::string(text) : quoted(text); }
+std::string word(std::string_view text) {
+  return is_bare(text) ? std::string(text) : quoted(text);
+}
 
 std::string scalar(const Value& value) {
   if (value.is_null()) return "null";
   return value.quoted ? word(value.text) : value.text;
 }
 
-bool is_single(const Value& value) { return value.is_scalar() || value.is_null(); }
+bool is_single(const Value& value) {
+  return value.is_scalar() || value.is_null();
+}
 
 // A list on one line, or an empty list or map; "" when the value needs lines of its own.
 std::string on_one_line(const Value& value) {
   if (is_single(value)) return scalar(value);
   if (value.items.empty()) return value.is_list() ? "[]" : "{}";
-  if (!value.is_list() || !std::all_of(value.items.begin(), value.items.end(), is_single)) return "";
+  if (!value.is_list() || !std::all_of(value.items.begin(), value.items.end(), is_single))
+    return "";
   std::string text = "[";
   for (const Value& item : value.items) {
     if (text.size() > 1) text += ", ";
@@ -71,8 +76,10 @@ void write_yaml(const Value& value, std::size_t depth, std::string& out) {
     first = false;
     if (value.is_list()) {
       out += "- ";
-      if (const std::string line = on_one_line(item); !line.empty()) out += line + "\n";
-      else write_yaml(item, depth + 1, out);
+      if (const std::string line = on_one_line(item); !line.empty())
+        out += line + "\n";
+      else
+        write_yaml(item, depth + 1, out);
       continue;
     }
     out += word(item.key) + ":";
@@ -93,7 +100,8 @@ void write_json(const Value& value, std::size_t depth, std::string& out) {
   const char open = value.is_list() ? '[' : '{';
   const char close = value.is_list() ? ']' : '}';
   out += open;
-  const bool flat = value.is_list() && std::all_of(value.items.begin(), value.items.end(), is_single);
+  const bool flat =
+      value.is_list() && std::all_of(value.items.begin(), value.items.end(), is_single);
   const std::string indent(2 * (depth + 1), ' ');
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     if (i > 0) out += flat ? ", " : ",";

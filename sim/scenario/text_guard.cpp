@@ -30,14 +30,16 @@ bool is_control(unsigned char c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
 }
 
-bool is_mark(char c) { return std::string_view(",[]{}:?&*!").find(c) != std::string_view::npos; }
+bool is_mark(char c) {
+  return std::string_view(",[]{}:?&*!").find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
 std::optional<TextComplaint> complain_about_text(std::string_view text) {
   if (text.size() > kMaxBytes) {
-    return TextComplaint{0, 0, fmt::format("has {} bytes; allowed are at most {} MB", text.size(),
-                                           kMaxBytes >> 20)};
+    return TextComplaint{
+        0, 0, fmt::format("has {} bytes; allowed are at most {} MB", text.size(), kMaxBytes >> 20)};
   }
   int line = 1;
   std::size_t line_start = 0, marks = 0;
@@ -50,9 +52,9 @@ std::optional<TextComplaint> complain_about_text(std::string_view text) {
                                        static_cast<unsigned>(c))};
     }
     if (is_mark(text[i]) && ++marks > kMaxMarks) {
-      return TextComplaint{line, static_cast<int>(i - line_start) + 1,
-                           fmt::format("the file holds more than {} brackets, commas and colons",
-                                       kMaxMarks)};
+      return TextComplaint{
+          line, static_cast<int>(i - line_start) + 1,
+          fmt::format("the file holds more than {} brackets, commas and colons", kMaxMarks)};
     }
     if (c == '\n') {
       ++line;
@@ -90,8 +92,8 @@ std::optional<std::string> read_text_file(const std::string& path, Diagnostics& 
   if (!S_ISREG(status.st_mode)) return refuse("is not a regular file");
   // Asked before reading, so that a file of any size costs nothing.
   if (status.st_size > static_cast<off_t>(kMaxBytes)) {
-    return refuse(fmt::format("has {} bytes; allowed are at most {} MB", status.st_size,
-                              kMaxBytes >> 20));
+    return refuse(
+        fmt::format("has {} bytes; allowed are at most {} MB", status.st_size, kMaxBytes >> 20));
   }
   std::ifstream in(path, std::ios::binary);
   if (!in) return refuse(fmt::format("cannot be read: {}", std::strerror(errno)));

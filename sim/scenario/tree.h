@@ -45,8 +45,16 @@ struct Value {
 
   [[nodiscard]] static Value plain(std::string text);   // a number or true / false
   [[nodiscard]] static Value string(std::string text);  // text
-  [[nodiscard]] static Value list() { Value v; v.kind = Kind::list; return v; }
-  [[nodiscard]] static Value map() { Value v; v.kind = Kind::map; return v; }
+  [[nodiscard]] static Value list() {
+    Value v;
+    v.kind = Kind::list;
+    return v;
+  }
+  [[nodiscard]] static Value map() {
+    Value v;
+    v.kind = Kind::map;
+    return v;
+  }
 };
 
 // 'text' in quotes, cut where it is long.

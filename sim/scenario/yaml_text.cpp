@@ -94,8 +94,8 @@ class Builder : public YAML::EventHandler {
   void count(const YAML::Mark& mark, std::size_t nodes) {
     nodes_ += nodes;
     if (nodes_ > kMaxNodes) {
-      throw Refused{mark, fmt::format("the file holds more than {} values, aliases expanded",
-                                      kMaxNodes)};
+      throw Refused{mark,
+                    fmt::format("the file holds more than {} values, aliases expanded", kMaxNodes)};
     }
   }
 
@@ -182,8 +182,8 @@ std::optional<Value> parse_yaml(std::string_view text, int file, const std::stri
                                 Diagnostics& diagnostics) {
   const auto refuse = [&](const YAML::Mark& mark, const std::string& message) {
     const bool somewhere = !mark.is_null();
-    diagnostics.add({name, somewhere ? mark.line + 1 : 0, somewhere ? mark.column + 1 : 0, "",
-                     message});
+    diagnostics.add(
+        {name, somewhere ? mark.line + 1 : 0, somewhere ? mark.column + 1 : 0, "", message});
     return std::nullopt;
   };
   if (const auto complaint = complain_about_text(text)) {
