@@ -5,6 +5,7 @@
 #include "engine/parallel.h"
 #include "engine/week.h"
 #include "rules/care/suggestion.h"
+#include "rules/caseload/caseload.h"
 #include "rules/workforce/workforce.h"
 #include "rules/structures/structures.h"
 
@@ -88,14 +89,14 @@ void meet_newcomer(const World& world, const Parameters& parameters, const Links
             stranger, books_b);
 }
 
-// A pair silent for a year is released: what is above acquaintance is forgotten.
-void release(End& end, float stranger, Books& books) {
-  const auto fade = [&](float& value, Component component) {
-    apply(value, value > stranger ? stranger - value : 0.0f, Term::forgetting, component, books);
-  };
-  fade(end.tie.goals, Component::goals);
-  fade(end.tie.knowledge, Component::knowledge);
-  fade(end.tie.respect, Component::respect);
+// Two people who meet for the first time, or after a year of silence, start from how their units
+// work with others. Until then a released pair rests: nothing moves its ties.
+void meet_first(const Units& units, const Links& links, std::uint32_t link, End& a, End& b,
+                Books& books_a, Books& books_b) {
+  const std::uint32_t first = links.first[link], second = links.second[link];
+  const bool own = links.own_group[link] != 0;
+  reset_tie(a.tie, own ? units.norm_within[first] : units.norm_between[first], 1.0f, 0.0f, books_a);
+  reset_tie(b.tie, own ? units.norm_within[second] : units.norm_between[second], 1.0f, 0.0f, books_b);
 }
 
 void look_at_suggestions(const Parameters& parameters, const Profile& pa, const Profile& pb,
@@ -122,14 +123,23 @@ void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
   const LinkView va = view_of(world, parameters, block.link, 0);
   const LinkView vb = view_of(world, parameters, block.link, 1);
   const PhiloxKey key = world.luck.key(Purpose::communication);
+  const std::int32_t daily = daily_need(parameters.caseload, links.own_group[block.link] != 0);
   const bool suggestions = world.week % kSuggestionEvery == kSuggestionEvery - 1;
-  const float stranger = parameters.workforce.stranger;
   BlockSums sums[2];
   for (std::uint32_t k = block.begin; k < block.end; ++k) {
+    const bool released = p.silent[k] >= kSilentYear;
+    if (released && p.need[k] <= 0) {
+      p.events0[k] = p.events1[k] = 0;
+      continue;
+    }
     const std::uint32_t i = p.lower[k], j = p.upper[k];
     const Profile &pa = flows.profiles[i], &pb = flows.profiles[j];
     End a, b;
     load(p, k, a, b);
+    if (released) {
+      meet_first(world.units, links, block.link, a, b, sums[0].books, sums[1].books);
+      p.silent[k] = 0;
+    }
     if (world.people.newcomer[i] | world.people.newcomer[j]) {
       meet_newcomer(world, parameters, links, block.link, a, b, sums[0].books, sums[1].books);
     }
@@ -138,10 +148,6 @@ void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
              sums[0].books, sums[1].books);
     const bool contact = ((a.events | b.events) & event::contact) != 0;
     p.silent[k] = contact ? 0 : static_cast<std::uint8_t>(p.silent[k] + (p.silent[k] < 255 ? 1 : 0));
-    if (p.silent[k] == kSilentYear) {
-      release(a, stranger, sums[0].books);
-      release(b, stranger, sums[1].books);
-    }
     store(p, k, a, b);
     const bool known = p.silent[k] < kSurveyWindow || p.need[k] > 0;
     if (known) {
@@ -151,8 +157,9 @@ void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
       ++sums[1].ties;
       if (suggestions) look_at_suggestions(parameters, pa, pb, va, a, b, sums);
     }
-    sums[0].evaluations += p.need[k] > 0;
-    sums[1].evaluations += p.need[k] > 0;
+    const bool shared_case = p.need[k] > (p.daily[k] != 0 ? daily : 0);
+    sums[0].evaluations += shared_case;
+    sums[1].evaluations += shared_case;
   }
   const TieScope scope = links.own_group[block.link] ? TieScope::within : TieScope::between;
   OrganisationWeek& first = flows.sums[world.units.organisation[links.first[block.link]]];

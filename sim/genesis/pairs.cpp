@@ -16,6 +16,10 @@ struct Acquaintance {
   std::uint32_t link_first, link_second;  // units, lower row first
   std::uint8_t own_group;
   std::uint32_t lower, upper;
+  std::uint8_t colleagues;  // meet in daily work; sorted first, so that unique() keeps it
+  [[nodiscard]] auto order() const {
+    return std::tuple(link_first, link_second, own_group, lower, upper, 1 - colleagues);
+  }
   [[nodiscard]] auto key() const {
     return std::tie(link_first, link_second, own_group, lower, upper);
   }
@@ -25,12 +29,13 @@ class Acquaintances {
  public:
   explicit Acquaintances(const World& world) : world_(world) {}
 
-  void add(std::uint32_t a, std::uint32_t b) {
+  void add(std::uint32_t a, std::uint32_t b, bool colleagues) {
     if (a == b) return;
     const std::uint32_t lower = std::min(a, b), upper = std::max(a, b);
     const std::uint32_t unit = world_.people.unit[lower], other = world_.people.unit[upper];
     const bool own = unit == other && world_.people.role[lower] == world_.people.role[upper];
-    all_.push_back({unit, other, static_cast<std::uint8_t>(own ? 1 : 0), lower, upper});
+    all_.push_back({unit, other, static_cast<std::uint8_t>(own ? 1 : 0), lower, upper,
+                    static_cast<std::uint8_t>(colleagues ? 1 : 0)});
     if (all_.size() > next_compaction_) compact();
   }
 
@@ -43,7 +48,7 @@ class Acquaintances {
   // Lanes share candidates, so the same pair may be met often: keep memory bounded.
   void compact() {
     std::sort(all_.begin(), all_.end(),
-              [](const auto& a, const auto& b) { return a.key() < b.key(); });
+              [](const auto& a, const auto& b) { return a.order() < b.order(); });
     all_.erase(std::unique(all_.begin(), all_.end(),
                            [](const auto& a, const auto& b) { return a.key() == b.key(); }),
                all_.end());
@@ -66,13 +71,13 @@ void add_colleagues(const World& world, std::uint32_t unit, Acquaintances& met) 
     const auto n = static_cast<std::uint32_t>(group.size());
     const std::uint32_t reach = n <= kOwnGroupAll ? n - 1 : kOwnGroupRing;
     for (std::uint32_t i = 0; i < n; ++i) {
-      for (std::uint32_t d = 1; d <= reach; ++d) met.add(group[i], group[(i + d) % n]);
+      for (std::uint32_t d = 1; d <= reach; ++d) met.add(group[i], group[(i + d) % n], true);
     }
     for (const auto& [other_role, others] : groups) {
       if (other_role <= role) continue;
       const auto m = static_cast<std::uint32_t>(others.size());
       for (std::uint32_t i = 0; i < std::max(n, m); ++i) {
-        met.add(group[i % n], others[i % m]);
+        met.add(group[i % n], others[i % m], true);
       }
     }
   }
@@ -92,7 +97,7 @@ void add_team_mates(const Draft& draft, std::uint32_t lane, Acquaintances& met) 
       const CandidateRange to = plan.lane_candidates[lane * plan.places + b];
       for (std::uint32_t i = from.begin; i < from.end; ++i) {
         for (std::uint32_t j = to.begin; j < to.end; ++j) {
-          met.add(plan.candidates[i], plan.candidates[j]);
+          met.add(plan.candidates[i], plan.candidates[j], false);
         }
       }
     }
@@ -123,6 +128,7 @@ void make_links(Draft& draft, const std::vector<Acquaintance>& all) {
     const Acquaintance& pair = all[k];
     world.pairs.lower[k] = pair.lower;
     world.pairs.upper[k] = pair.upper;
+    world.pairs.daily[k] = pair.colleagues;
     const std::size_t links = world.links.first.size();
     const bool same = links > 0 && world.links.first[links - 1] == pair.link_first &&
                       world.links.second[links - 1] == pair.link_second &&

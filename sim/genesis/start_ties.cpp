@@ -67,12 +67,6 @@ std::vector<StartLevels> unit_levels(const World& world) {
   return levels;
 }
 
-// Need that daily work in a unit puts on a pair, beside any case.
-std::int32_t daily_need(const CaseloadParameters& p, bool own_group, bool one_unit) {
-  const float need = own_group ? p.colleague_need : (one_unit ? p.unit_need : 0.0f);
-  return static_cast<std::int32_t>(need * kNeedUnit + 0.5f);
-}
-
 }  // namespace
 
 void start_ties(World& world, const Parameters& parameters) {
@@ -88,7 +82,6 @@ void start_ties(World& world, const Parameters& parameters) {
     const bool own = world.links.own_group[link] != 0;
     const auto& from0 = own ? levels[first].within : levels[first].between;
     const auto& from1 = own ? levels[second].within : levels[second].between;
-    const std::int32_t daily = daily_need(parameters.caseload, own, first == second);
     world.links.uncertainty[link] = 0.3f;
     for (std::uint32_t k = world.links.begin[link]; k < world.links.end[link]; ++k) {
       const auto a = static_cast<std::uint32_t>(world.people.id[p.lower[k]]);
@@ -104,6 +97,7 @@ void start_ties(World& world, const Parameters& parameters) {
       const float mean1 = (p.goals1[k] + p.knowledge1[k] + p.respect1[k]) / 3.0f;
       p.frequent0[k] = p.timely0[k] = p.accurate0[k] = p.solving0[k] = memory_of(mean0);
       p.frequent1[k] = p.timely1[k] = p.accurate1[k] = p.solving1[k] = memory_of(mean1);
+      const std::int32_t daily = p.daily[k] != 0 ? daily_need(parameters.caseload, own) : 0;
       p.need[k] = daily;
       p.silent[k] = daily > 0 ? 0 : 255;
       p.events0[k] = p.events1[k] = 0;

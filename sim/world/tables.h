@@ -80,7 +80,8 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
 #define RELCO_PAIRS(X)                                                                             \
   X(std::uint32_t, lower, reference, "row", "genesis", "one person")                               \
   X(std::uint32_t, upper, reference, "row", "genesis", "the other")                                \
-  X(std::int32_t, need, stock, "2^-10 cases", "caseload", "need from all shared cases")            \
+  X(std::uint8_t, daily, fixed, "1", "genesis", "1: colleagues who meet in daily work")            \
+  X(std::int32_t, need, stock, "2^-10 cases", "caseload", "need from daily work and shared cases") \
   X(float, goals0, stock, "share", "learning", "shared goals, lower towards upper")                \
   X(float, knowledge0, stock, "share", "learning", "shared knowledge, lower towards upper")        \
   X(float, respect0, stock, "share", "learning", "respect, lower towards upper")                   \

@@ -209,6 +209,11 @@ std::int32_t need_units(const PathwayPlan& pathway, std::uint32_t a, std::uint32
   return static_cast<std::int32_t>(need * kNeedUnit + 0.5f);
 }
 
+std::int32_t daily_need(const CaseloadParameters& p, bool own_group) {
+  const float need = own_group ? p.colleague_need : p.unit_need;
+  return static_cast<std::int32_t>(need * kNeedUnit + 0.5f);
+}
+
 void start_case(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                 std::uint64_t id, Week week, std::span<OrganisationWeek> sums) {
   const PathwayPlan& pathway = world.plan->pathways[world.lanes.pathway[lane]];

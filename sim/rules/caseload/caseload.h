@@ -36,6 +36,9 @@ void caseload_week(World& world, const Parameters& parameters, std::uint32_t lan
 [[nodiscard]] std::int32_t need_units(const PathwayPlan& pathway, std::uint32_t a, std::uint32_t b,
                                       float uncertainty, float phase_factor);
 
+// Need that daily work puts on two colleagues of a unit, beside any case, in integer units.
+[[nodiscard]] std::int32_t daily_need(const CaseloadParameters& p, bool own_group);
+
 // Rebuilds the index of case pairs from the members (after a snapshot was read).
 void index_case_pairs(World& world);
 
