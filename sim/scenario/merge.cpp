@@ -69,7 +69,7 @@ Value merge_things(Value base, Value over, Keys keys) {
     }
     taken[*at] = true;
     if (thing.is_null() && over.is_map()) continue;  // taken away
-    merged.push_back(named(merge_trees(base.items[*at], std::move(thing), {keys.table, false})));
+    merged.push_back(merge_trees(base.items[*at], named(std::move(thing)), {keys.table, false}));
   }
   for (std::size_t i = 0; i < base.items.size(); ++i) {
     if (!taken[i]) merged.push_back(named(std::move(base.items[i])));
@@ -145,7 +145,9 @@ Value merge_trees(Value base, Value over, Keys keys) {
   if (over.is_map()) {
     expand_short_form(base, keys, over.items.empty() ? std::string_view() : over.items[0].key);
   }
-  const bool things_below = is_list_of_things(base), things_above = is_list_of_things(over);
+  const bool maps = keys.of_things && base.is_map() && over.is_map();
+  const bool things_below = is_list_of_things(base) || maps;
+  const bool things_above = is_list_of_things(over);
   if ((things_below && (things_above || over.is_map())) || (things_above && base.is_map())) {
     return merge_things(std::move(base), std::move(over), keys);
   }

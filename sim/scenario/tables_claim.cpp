@@ -206,8 +206,8 @@ void finish_claim(Reading& reading, const Value& value, void* target) {
   }
   settle_tie_scope(reading, *body, claim);
   check_band(reading, *body, claim);
-  if (claim.kind == ExpectationKind::interaction && claim.factors.size() != 2 &&
-      body->find("factors") != nullptr) {
+  const Value* factors = body->find("factors");
+  if (factors != nullptr && factors->items.size() != 2) {
     reading.finding(*body, "an interaction is of exactly two factors");
   }
   if (claim.kind == ExpectationKind::mediated_share && body->find("blocking") == nullptr &&

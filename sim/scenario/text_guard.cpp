@@ -43,6 +43,7 @@ std::optional<TextComplaint> complain_about_text(std::string_view text) {
   }
   int line = 1;
   std::size_t line_start = 0, marks = 0;
+  int open = 0;  // brackets, those in texts included
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
     const std::size_t length = utf8_length(text, i);
@@ -50,6 +51,12 @@ std::optional<TextComplaint> complain_about_text(std::string_view text) {
       return TextComplaint{line, static_cast<int>(i - line_start) + 1,
                            fmt::format("not a text file: byte 0x{:02x} has no place in UTF-8 text",
                                        static_cast<unsigned>(c))};
+    }
+    if (c == '[' || c == '{') ++open;
+    if (c == ']' || c == '}') --open;
+    if (open > kMaxOpen) {
+      return TextComplaint{line, static_cast<int>(i - line_start) + 1,
+                           fmt::format("values are nested deeper than {} levels", kMaxOpen)};
     }
     if (is_mark(text[i]) && ++marks > kMaxMarks) {
       return TextComplaint{

@@ -13,6 +13,7 @@ namespace relco::scenario {
 inline constexpr std::size_t kMaxBytes = 4u << 20;
 // Brackets, commas, colons and the like: the parser may hold a token for each at once.
 inline constexpr std::size_t kMaxMarks = 1'000'000;
+inline constexpr int kMaxOpen = 200;  // brackets open at once
 
 // The text of a regular file, or nothing and one finding. The size is asked for before reading.
 [[nodiscard]] std::optional<std::string> read_text_file(const std::string& path,

@@ -19,6 +19,9 @@ struct Refused {
 
 // Builds the tree from the parser's events, so that no graph of shared nodes ever exists: an alias
 // is a counted copy, and an alias inside its own anchor is seen for what it is.
+// An open bracket makes the parser take it for the start of a key.
+constexpr const char* kNoKey = "a key must be a single word (or is a bracket left open?)";
+
 class Builder : public YAML::EventHandler {
  public:
   Builder(int file, const std::string& name, Diagnostics& diagnostics)
@@ -127,7 +130,7 @@ class Builder : public YAML::EventHandler {
   }
 
   void take_key(const YAML::Mark& mark, Frame& frame, Value& key) {
-    if (!key.is_scalar()) throw Refused{mark, "a key must be a single word"};
+    if (!key.is_scalar()) throw Refused{mark, kNoKey};
     const auto [first, fresh] = frame.lines.emplace(key.text, mark.line + 1);
     if (!fresh) {
       diagnostics_.add({name_, mark.line + 1, mark.column + 1, "",
@@ -145,7 +148,7 @@ class Builder : public YAML::EventHandler {
       throw Refused{mark, fmt::format("values are nested deeper than {} levels", kMaxDepth)};
     }
     if (!frames_.empty() && frames_.back().value.is_map() && !frames_.back().has_key) {
-      throw Refused{mark, "a key must be a single word"};
+      throw Refused{mark, kNoKey};
     }
     Frame frame;
     frame.value = std::move(value);
