@@ -44,8 +44,8 @@ inline std::string told_by_child(const std::function<void()>& call) {
 class SharedCount {
  public:
   SharedCount()
-      : count_(new(mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
-                        MAP_SHARED | MAP_ANONYMOUS, -1, 0)) std::atomic<int>(0)) {}
+      : count_(new (mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
+                         MAP_SHARED | MAP_ANONYMOUS, -1, 0)) std::atomic<int>(0)) {}
   ~SharedCount() { munmap(count_, sizeof(std::atomic<int>)); }
   SharedCount(const SharedCount&) = delete;
   SharedCount& operator=(const SharedCount&) = delete;

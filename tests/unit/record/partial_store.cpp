@@ -93,7 +93,9 @@ TEST_CASE("partial store: another run's folder is refused, field by field") {
   open_in(folder).append_cell("a", payload("1"));
   const Path path = folder / "out.h5.partial";
   check_refused<PlaceError>(
-      [&] { (void)PartialStore::open_or_create(path, {{"build", "0.2.0"}, {"seed", "8"}}); },
+      [&] {
+        (void)PartialStore::open_or_create(path, {{"build", "0.2.0"}, {"seed", "8"}});
+      },
       {"build: '0.1.0' there, '0.2.0' now", "seed: '7' there, '8' now", "remove the folder"});
   CHECK(PartialStore::stored_identity(path) == kRun);
   CHECK(open_in(folder).has_cell("a"));  // and it is as good as before
