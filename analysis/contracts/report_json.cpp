@@ -1,8 +1,5 @@
-#include <algorithm>
 #include <cmath>
-#include <string_view>
 
-#include "base/errors.h"
 #include "contracts/report.h"
 #include "contracts/units.h"
 
