@@ -19,9 +19,9 @@ if len(sys.argv) > 1:
     path = Path(sys.argv[1])
 else:
     scenario = Path(os.environ["SOURCE_DIR"]) / "scenarios" / "bundled-payment.yaml"
-    subprocess.run([os.environ["RELCO"], "run", str(scenario), "--force"], check=True,
-                   stdout=subprocess.DEVNULL)
-    path = max(Path(".").glob("*.h5"), key=lambda file: file.stat().st_mtime)
+    path = Path("results.h5")
+    subprocess.run([os.environ["RELCO"], "run", str(scenario), "--out", str(path), "--force",
+                    "--replicates", "2", "--weeks", "60"], check=True, stdout=subprocess.DEVNULL)
 
 with xr.open_dataset(path, engine="h5netcdf") as cube:
     for name in ("arm", "replicate", "week"):
