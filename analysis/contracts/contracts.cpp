@@ -44,9 +44,6 @@ void judge(ContractResult& result, const Measured& measured) {
   const bool by_agreement = by_seed && claim.agree > 0;
   result.held =
       by_agreement ? result.agreed >= claim.agree - 1e-12 : satisfies(claim, result.value);
-  if (result.seeds < claim.seeds) {
-    add_note(result, fmt::format("{} of the {} seeds asked for", result.seeds, claim.seeds));
-  }
   if (result.held && result.open) add_note(result, "marked open, but it holds now");
 }
 

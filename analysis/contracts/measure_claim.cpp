@@ -70,7 +70,10 @@ Measured measure_order(const Sample& sample) {
     if (step < order.value) {
       order.value = step;
       order.interval = stats::median_interval(steps);
-      order.note = fmt::format("smallest step: {} to {}", words_of(arms[i - 1]), words_of(arms[i]));
+      if (arms.size() > 2) {
+        order.note =
+            fmt::format("smallest step: {} to {}", words_of(arms[i - 1]), words_of(arms[i]));
+      }
     }
     for (std::size_t seed = 0; seed < steps.size(); ++seed) {
       double& smallest = order.per_seed[seed];

@@ -37,6 +37,7 @@ json::object contract(const ContractResult& result) {
       {"agree", claim.agree > 0 ? json::value(claim.agree) : json::value(nullptr)},
       {"agreed", number_or_null(result.agreed)},
       {"seeds", result.seeds},
+      {"seeds_asked", claim.seeds},
       {"unit", unit_of(result)},
       {"about", result.about},
       {"note", result.note},

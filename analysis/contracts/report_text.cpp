@@ -56,6 +56,12 @@ std::string number_text(const ContractResult& result) {
   return text;
 }
 
+std::string seeds_text(const ContractResult& result) {
+  const int asked = result.claim.seeds;
+  if (result.seeds < asked) return fmt::format("{} of the {} seeds asked for", result.seeds, asked);
+  return fmt::format("{} {}", result.seeds, result.seeds == 1 ? "seed" : "seeds");
+}
+
 std::string block(const ContractResult& result, std::size_t id_width, std::size_t width,
                   bool colour) {
   const std::size_t indent = 2 + kStatus + id_width + 2;
@@ -68,10 +74,8 @@ std::string block(const ContractResult& result, std::size_t id_width, std::size_
   }
   if (result.evaluated) {
     text += stats::paragraph(number_text(result), width, rest, rest);
-    text += stats::paragraph(
-        fmt::format("{} {}; {}", result.seeds, result.seeds == 1 ? "seed" : "seeds",
-                    evidence_text(result.claim)),
-        width, rest, rest);
+    const std::string basis = seeds_text(result) + "; " + evidence_text(result.claim);
+    text += stats::paragraph(basis, width, rest, rest);
   } else {
     text += stats::paragraph(evidence_text(result.claim), width, rest, rest);
   }

@@ -40,6 +40,7 @@ int decimals_of_level(double level, const Interval& interval) {
 int decimals_of_change(double change, const Interval& interval, double level) {
   const double half = (interval.high - interval.low) / 2;
   const double size = std::max(std::abs(change), half > 0 ? half : 0.0);
+  if (size == 0 && level == 0) return 0;
   const int most = std::abs(level) > 0 ? decimals_for(level / 100) : kMostDecimals;
   return std::min(decimals_for(size > 0 ? size : level / 10), most);
 }

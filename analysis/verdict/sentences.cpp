@@ -76,7 +76,10 @@ std::string tipping_text(const ArmVerdict& arm) {
     const std::string_view name = kRegimeNames[regime];
     const std::string week = fmt::format("week {:.0f}", tip.median_week);
     if (tipped == 1) {
-      text += fmt::format(" {} turned {} in {}.", tip.runs == 1 ? "It" : "One run", name, week);
+      const std::string who = tip.from_start > 0
+                                  ? fmt::format("One of the {} {} runs", tip.runs, name)
+                                  : fmt::format("The {} run", name);
+      text += fmt::format(" {} became so in {}.", who, week);
       continue;
     }
     const std::string who = tip.from_start > 0

@@ -319,13 +319,12 @@ TEST_CASE("Weeks: both ends count, and the default is the last half year") {
   CHECK(judge(run, claim).value == 50.5);
 }
 
-TEST_CASE("Seeds: the first ones asked for; fewer are told") {
+TEST_CASE("Seeds: the first ones asked for, or as many as there are") {
   const auto run = burnout_run({"as_is"}, {{0.1, 0.2, 0.9, 0.9, 0.9}});
   auto claim = claim_of(Kind::level, "burnout");
   CHECK(judge(run, claim).value == Approx(0.2));
   claim.seeds = 30;
   CHECK(judge(run, claim).seeds == 5);
-  CHECK(judge(run, claim).note == "5 of the 30 seeds asked for");
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ std::vector<contracts::ContractResult> three_results() {
   broken.id = "S0-15";
   broken.says = "Few burn out.";
   broken.band = {-1e300, 0.2};
+  broken.seeds = 30;
   broken.file = "scenarios/bundle.yaml";
   auto open = claim_of(Kind::survey, "");
   open.id = "V02";
@@ -52,7 +53,7 @@ TEST_CASE("The table of contracts tells band, value, interval, evidence and verd
         "                 3 seeds; evidence E08, A08 (recalled, unverified)\n"
         "  BROKEN  S0-15  Few burn out.\n"
         "                 burnout in as is: 40.0 %, claimed at most 20 %\n"
-        "                 3 seeds; no evidence cited\n"
+        "                 3 of the 30 seeds asked for; no evidence cited\n"
         "\n"
         "scenarios/survey.yaml\n"
         "  open    V02    The survey agrees with itself.\n"

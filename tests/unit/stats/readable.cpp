@@ -33,6 +33,7 @@ TEST_CASE("Decimals follow the uncertainty") {
   CHECK(decimals_of_change(0.6, {0.59, 0.61}, 3.3) == 2);
   CHECK(decimals_of_change(0.05, {0.047, 0.053}, 3.3) == 3);
   CHECK(decimals_of_change(0, {0, 0}, 45) == 1);
+  CHECK(decimals_of_change(0, {0, 0}, 0) == 0);
 }
 
 TEST_CASE("Shares are read in per cent") {
