@@ -1,0 +1,94 @@
+// What people can say to each command, after the command line has been read: plain values, free of
+// the library that reads it. Meanings and ranges are in command_line.cpp, shown by --help.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/week.h"
+
+namespace relco::app {
+
+// "path=value" of --set: a model parameter (learning.forgetting=0.01) or a fact of the scenario.
+using Settings = std::vector<std::string>;
+
+// What replaces the numbers a scenario file gives for the size of its run.
+struct RunSize {
+  std::optional<int> replicates;
+  std::optional<Week> weeks;
+  std::optional<std::uint64_t> seed;
+};
+
+struct RunArguments {
+  std::string scenario;
+  Settings set;
+  RunSize size;
+  int threads = 0;
+  std::optional<std::string> out;
+  bool no_out = false;
+  bool force = false;
+  bool resume = false;
+  std::optional<Week> checkpoint_every;
+  bool json = false;
+  bool quiet = false;
+  std::vector<std::string> words;  // the command as typed, program included
+};
+
+struct CheckArguments {
+  std::vector<std::string> paths;
+  Settings set;
+  int threads = 0;
+  bool quick = false;
+  bool json = false;
+  bool quiet = false;
+};
+
+struct VerifyArguments {
+  std::string scenario;
+  Settings set;
+  RunSize size;
+  std::vector<std::string> with;  // other builds of relco
+  bool json = false;
+};
+
+struct ValidateArguments {
+  std::vector<std::string> files;
+};
+
+struct DescribeArguments {
+  std::string scenario;  // "" describes the model itself
+  Settings set;
+  bool mean_field = false;
+};
+
+struct ParamsArguments {
+  bool json = false;
+};
+
+struct SchemaArguments {
+  std::optional<std::string> out;
+  bool force = false;
+};
+
+struct ListArguments {
+  std::string folder = "scenarios";
+  bool coverage = false;
+  bool json = false;
+};
+
+struct DocsArguments {
+  bool check = false;
+  std::string folder = "sim/docs/reference";
+};
+
+struct BenchArguments {
+  int people = 100'000;
+  int threads = 0;
+  Week weeks = 26;
+  std::string kernel = "complete";
+  bool json = false;
+};
+
+}  // namespace relco::app

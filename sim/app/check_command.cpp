@@ -1,0 +1,112 @@
+// relco check: scenarios held to what they say they expect.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/json_text.h"
+#include "app/progress.h"
+#include "app/scenario_files.h"
+#include "app/scenario_input.h"
+#include "app/stop_signal.h"
+#include "base/errors.h"
+#include "base/exit_codes.h"
+#include "contracts/contracts.h"
+#include "contracts/report.h"
+
+namespace relco::app {
+namespace {
+
+constexpr int kQuickReplicates = 6;  // the fewest of which a median has an interval
+
+class Stopped : public std::exception {};
+
+// Runs what the expectations of one scenario need, and holds them against it.
+std::vector<contracts::ContractResult> check_one(const ScenarioInput& input,
+                                                 const CheckArguments& arguments) {
+  const contracts::ContractNeeds needs = contracts::contract_needs(input.facts);
+  RunRecords records;
+  if (!needs.arms.empty()) {
+    Facts facts = input.facts;
+    facts.arms.clear();
+    for (std::size_t arm : needs.arms) facts.arms.push_back(input.facts.arms[arm]);
+    facts.horizon = needs.horizon;
+    facts.replicates =
+        arguments.quick ? std::min(needs.replicates, kQuickReplicates) : needs.replicates;
+    const ProgressStyle style = progress_style(arguments.quiet);  // no lines for each of many runs
+    ProgressMeter meter(style == ProgressStyle::plain_lines ? ProgressStyle::none : style);
+    RunOptions options;
+    options.threads = arguments.threads;
+    options.stop = &StopSignals::flag();
+    options.progress = [&meter](const Progress& progress) { meter.show(progress); };
+    RunResult result = run_scenario(facts, input.parameters, options);
+    if (result.stopped) throw Stopped();
+    records = std::move(result.records);
+  }
+  return contracts::evaluate(input.facts, records);
+}
+
+// Claims of a file that this one extends are about that one's facts; they are checked there.
+void keep_own_claims(Facts& facts) {
+  std::erase_if(facts.expectations,
+                [&facts](const ExpectationFacts& claim) { return claim.file != facts.file; });
+}
+
+// All files are read before the first is run: a mistake in the last should not cost an hour.
+std::vector<ScenarioInput> read_all(const CheckArguments& arguments) {
+  std::vector<ScenarioInput> inputs;
+  std::string findings;
+  for (const std::string& path : scenario_files(arguments.paths, Wanted::with_claims)) {
+    try {
+      ScenarioInput input = read_scenario(path, arguments.set);
+      keep_own_claims(input.facts);
+      if (!input.facts.expectations.empty()) inputs.push_back(std::move(input));
+    } catch (const UserError& error) {
+      findings += (findings.empty() ? "" : "\n") + std::string(error.what());
+    }
+  }
+  if (!findings.empty()) throw UserError(findings);
+  return inputs;
+}
+
+void report(const std::vector<contracts::ContractResult>& results,
+            const CheckArguments& arguments) {
+  if (arguments.json) {
+    print(json_text(contracts::to_json(results)));
+    return;
+  }
+  if (!arguments.set.empty()) {
+    print("With other settings than the files': " + shell_words(arguments.set) + "\n\n");
+  }
+  if (arguments.quick) {
+    print(fmt::format("Quick: at most {} replicates each, so claims may fail that hold.\n\n",
+                      kQuickReplicates));
+  }
+  print(contracts::to_text(results, text_width(), shows_colour()));
+}
+
+}  // namespace
+
+int check(const CheckArguments& arguments) {
+  const StopSignals signals;
+  std::vector<contracts::ContractResult> results;
+  const std::vector<ScenarioInput> inputs = read_all(arguments);
+  for (const ScenarioInput& input : inputs) {
+    if (!arguments.quiet) note(fmt::format("relco: checking {}\n", input.facts.file));
+    try {
+      for (auto& result : check_one(input, arguments)) results.push_back(std::move(result));
+    } catch (const Stopped&) {
+      note("relco: stopped; a check starts from the beginning next time\n");
+      return exit_interrupted;
+    }
+  }
+  if (results.empty()) note("relco: nothing to check: no scenario here expects anything\n");
+  report(results, arguments);
+  const bool broken = std::any_of(results.begin(), results.end(),
+                                  [](const auto& result) { return result.broken(); });
+  return broken ? exit_does_not_hold : exit_good;
+}
+
+}  // namespace relco::app

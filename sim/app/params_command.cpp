@@ -1,0 +1,57 @@
+// relco params: the one set of behavioural parameters, and where each comes from.
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/json_text.h"
+#include "base/exit_codes.h"
+#include "rules/parameters.h"
+
+namespace relco::app {
+namespace {
+
+boost::json::value to_json(const ParameterRow& row) {
+  return {{"path", fmt::format("{}.{}", row.rule, row.field)},
+          {"default", plain_number(row.default_value)},
+          {"min", plain_number(row.min)},
+          {"max", plain_number(row.max)},
+          {"unit", row.unit},
+          {"origin", to_text(row.origin)},
+          {"source", row.source},
+          {"meaning", row.meaning}};
+}
+
+void print_table() {
+  std::string_view rule;
+  for (const ParameterRow& row : parameter_rows()) {
+    if (row.rule != rule) {
+      print(fmt::format("{}{}\n", rule.empty() ? "" : "\n", row.rule));
+      rule = row.rule;
+    }
+    print(fmt::format("  {:<40} {:>9}  {:<18} {:<10} {:<11} {}\n",
+                      fmt::format("{}.{}", row.rule, row.field), row.default_value,
+                      fmt::format("{} to {}", row.min, row.max), row.unit, to_text(row.origin),
+                      row.source));
+    print(fmt::format("      {}\n", row.meaning));
+  }
+  print(
+      "\nColumns: path, default, allowed range, unit, origin, source; below: meaning.\n"
+      "Another value for one run: relco run SCENARIO --set PATH=VALUE\n");
+}
+
+}  // namespace
+
+int params(const ParamsArguments& arguments) {
+  if (!arguments.json) {
+    print_table();
+    return exit_good;
+  }
+  boost::json::array rows;
+  for (const ParameterRow& row : parameter_rows()) rows.push_back(to_json(row));
+  print(json_text({{"parameters", std::move(rows)}}));
+  return exit_good;
+}
+
+}  // namespace relco::app

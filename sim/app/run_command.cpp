@@ -1,0 +1,113 @@
+// relco run: all arms and replicates of a scenario, the results file, and what won.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/json_text.h"
+#include "app/progress.h"
+#include "app/results_dataset.h"
+#include "app/results_place.h"
+#include "app/scenario_input.h"
+#include "app/stop_signal.h"
+#include "base/exit_codes.h"
+#include "verdict/verdict.h"
+
+namespace relco::app {
+namespace {
+
+constexpr Week kCheckpointEvery = 52;
+
+// The command as far as it shapes the results: what is stored in them.
+std::string shaping_command(const RunArguments& arguments) {
+  std::vector<std::string> words{"relco", "run", arguments.scenario};
+  const auto add = [&words](const char* option, const auto& value) {
+    if (value) words.insert(words.end(), {option, fmt::format("{}", *value)});
+  };
+  for (const std::string& setting : arguments.set) words.insert(words.end(), {"--set", setting});
+  add("--replicates", arguments.size.replicates);
+  add("--weeks", arguments.size.weeks);
+  add("--seed", arguments.size.seed);
+  return shell_words(words);
+}
+
+// What to type to go on.
+std::string resume_command(const RunArguments& arguments) {
+  std::vector<std::string> words = arguments.words;
+  if (!arguments.resume) words.push_back("--resume");
+  return shell_words(words);
+}
+
+RunResult run_cells(const ScenarioInput& input, const RunArguments& arguments, CellStore* store) {
+  ProgressMeter meter(progress_style(arguments.quiet));
+  RunOptions options;
+  options.threads = arguments.threads;
+  options.checkpoint_every =
+      store == nullptr ? 0 : arguments.checkpoint_every.value_or(kCheckpointEvery);
+  options.store = store;
+  options.stop = &StopSignals::flag();
+  options.progress = [&meter](const Progress& progress) { meter.show(progress); };
+  return run_scenario(input.facts, input.parameters, options);
+}
+
+std::string verdict_of(const ScenarioInput& input, const RunResult& result, bool json) {
+  const verdict::Verdict verdict = verdict::compute(
+      result.records, input.facts, digest_text(result.digest), input.changed_parameters);
+  if (json) return json_text(verdict::to_json(verdict));
+  return verdict::to_text(verdict, text_width(), shows_colour());
+}
+
+int tell_stopped(const RunArguments& arguments, const RunStore* store) {
+  if (store == nullptr) {
+    note("relco: stopped; with --no-out nothing is kept\n");
+    return exit_interrupted;
+  }
+  note(fmt::format("relco: stopped early; {} runs are done, {} are under way. To go on:\n  {}\n",
+                   store->finished_cells(), store->snapshots(), resume_command(arguments)));
+  return exit_resumable;
+}
+
+// What is always told, whatever else is.
+std::string closing_lines(const ScenarioInput& input, const RunResult& result,
+                          const ResultsPlace* place, double seconds) {
+  std::string text =
+      fmt::format("seed     {}\ndigest   {}\n", input.facts.seed, digest_text(result.digest));
+  text += place == nullptr ? "results  not kept (--no-out)\n"
+                           : fmt::format("results  {}\n", place->results().string());
+  return text + fmt::format("time     {}\n", duration_text(seconds));
+}
+
+}  // namespace
+
+int run(const RunArguments& arguments) {
+  const auto start = std::chrono::steady_clock::now();
+  const ScenarioInput input = read_scenario(arguments.scenario, arguments.set, arguments.size);
+  const StopSignals signals;
+  std::optional<ResultsPlace> place;
+  std::unique_ptr<RunStore> store;
+  if (!arguments.no_out) store = place.emplace(arguments).open(input, StopSignals::flag());
+
+  RunResult result;
+  try {
+    result = run_cells(input, arguments, store.get());
+  } catch (...) {
+    if (store && store->finished_cells() + store->snapshots() == 0) store->store().destroy();
+    throw;
+  }
+  if (result.stopped) return tell_stopped(arguments, store.get());
+  if (store) place->publish(results_dataset(input, result, shaping_command(arguments)), *store);
+
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  const std::string closing =
+      closing_lines(input, result, place ? &*place : nullptr, seconds.count());
+  print(verdict_of(input, result, arguments.json));
+  if (!arguments.json) {
+    print('\n' + closing);
+  } else if (!arguments.quiet) {
+    note(closing);
+  }
+  return exit_good;
+}
+
+}  // namespace relco::app

@@ -1,0 +1,16 @@
+// Which scenario files are meant by the paths people type.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace relco::app {
+
+enum class Wanted { all, with_claims };
+
+// Files as they are; folders as the scenarios below them (scenario/library.h), of which with_claims
+// leaves out those without expectations. Each file once. Throws UserError for what is not there.
+[[nodiscard]] std::vector<std::string> scenario_files(const std::vector<std::string>& paths,
+                                                      Wanted wanted);
+
+}  // namespace relco::app

@@ -1,0 +1,32 @@
+// What a run starts from: the scenario read, the numbers of the command line put in, the
+// parameters.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/arguments.h"
+#include "rules/parameters.h"
+#include "world/facts.h"
+
+namespace relco::app {
+
+struct ScenarioInput {
+  Facts facts;
+  std::string text;             // the scenario in full: everything inherited and set, canonical
+  std::string scenario_digest;  // of what shapes a run: claims and titles do not count
+  Parameters parameters;
+  std::vector<std::string> changed_parameters;  // "learning.forgetting=0.01", as typed
+};
+
+// Throws UserError with everything that is wrong in the file and in the settings.
+[[nodiscard]] ScenarioInput read_scenario(const std::string& path, const Settings& settings,
+                                          const RunSize& size = {});
+
+// The parameters alone, for what needs no scenario. Settings of anything else are a UserError.
+[[nodiscard]] Parameters read_parameters(const Settings& settings);
+
+// "0123456789abcdef"
+[[nodiscard]] std::string digest_text(std::uint64_t digest);
+
+}  // namespace relco::app

@@ -1,0 +1,29 @@
+// relco schema: the JSON Schema of scenario files, for editors that complete and check.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/text_file.h"
+#include "base/errors.h"
+#include "base/exit_codes.h"
+#include "scenario/schema.h"
+
+namespace relco::app {
+
+int schema(const SchemaArguments& arguments) {
+  const std::string text = json_schema();
+  if (!arguments.out) {
+    print(text);
+    return exit_good;
+  }
+  if (!arguments.force && std::filesystem::exists(*arguments.out)) {
+    throw PlaceError(fmt::format("{} is there already; --force replaces it", *arguments.out));
+  }
+  write_text(*arguments.out, text);
+  print(fmt::format("wrote {}\n", *arguments.out));
+  return exit_good;
+}
+
+}  // namespace relco::app

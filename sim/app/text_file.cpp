@@ -1,0 +1,32 @@
+#include "app/text_file.h"
+
+#include <fmt/format.h>
+
+#include <system_error>
+
+#include "base/errors.h"
+#include "record/disk.h"
+
+namespace relco::app {
+
+std::string read_text(const std::filesystem::path& path) {
+  return std::string(record::as_text(record::read_file(path)));
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) {
+    throw PlaceError(
+        fmt::format("cannot make the folder '{}': {}", folder.string(), failed.message()));
+  }
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+  std::filesystem::path temporary = path;
+  temporary += ".new";
+  [[maybe_unused]] const bool written = record::put_file(
+      path, temporary, {record::as_bytes(text)}, record::IfThere::replace, record::Sync::no);
+}
+
+}  // namespace relco::app

@@ -1,0 +1,143 @@
+// relco verify: one trajectory, whatever the threads, the restarts and the build.
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/json_text.h"
+#include "app/memory_store.h"
+#include "app/other_build.h"
+#include "app/run_store.h"
+#include "app/scenario_input.h"
+#include "base/build_info.h"
+#include "base/exit_codes.h"
+#include "base/hash.h"
+
+namespace relco::app {
+namespace {
+
+// One way of running the scenario, and what came of it.
+struct Configuration {
+  std::string name;
+  std::string digest;   // of all worlds; "" when it was not run
+  std::string records;  // of outcomes and ledger; "" of other builds, which do not tell
+  std::string note;
+};
+
+std::uint64_t records_digest(const RunRecords& records) {
+  std::uint64_t digest = 0;
+  for (const CellRecords& cell : records.cells) {
+    digest = combine64(digest, hash_bytes(record::as_text(encode_cell(cell))));
+  }
+  return digest;
+}
+
+Configuration finished(std::string name, const RunResult& result, std::string note = "") {
+  return {std::move(name), digest_text(result.digest), digest_text(records_digest(result.records)),
+          std::move(note)};
+}
+
+Configuration with_threads(const ScenarioInput& input, int threads) {
+  RunOptions options;
+  options.threads = threads;
+  return finished(fmt::format("{} thread{}", threads, threads == 1 ? "" : "s"),
+                  run_scenario(input.facts, input.parameters, options));
+}
+
+// Stops when a number of weeks, chosen by the seed, are done, and goes on from the snapshots with
+// another number of threads.
+Configuration with_restart(const ScenarioInput& input, int before, int after) {
+  const auto weeks = static_cast<std::uint64_t>(input.facts.horizon) * input.facts.arms.size() *
+                     static_cast<std::uint64_t>(input.facts.replicates);
+  const auto stop_after = static_cast<std::int64_t>(
+      1 + mix64(combine64(input.facts.seed, static_cast<std::uint64_t>(before))) % weeks);
+  MemoryStore store;
+  std::atomic<int> stop{0};
+  RunOptions options;
+  options.threads = before;
+  options.store = &store;
+  options.stop = &stop;
+  options.progress = [&](const Progress& progress) {
+    if (progress.weeks_done >= stop_after) stop = 1;
+  };
+  const RunResult first = run_scenario(input.facts, input.parameters, options);
+  const std::string note = first.stopped
+                               ? fmt::format("stopped after {} of {} weeks, {} worlds under way",
+                                             stop_after, weeks, store.snapshots())
+                               : "finished before it could be stopped";
+  stop = 0;
+  options.threads = after;
+  options.progress = {};
+  return finished(fmt::format("restart, {} then {} threads", before, after),
+                  run_scenario(input.facts, input.parameters, options), note);
+}
+
+std::vector<Configuration> other_builds(const VerifyArguments& arguments) {
+  std::vector<Configuration> rows;
+  for (const std::string& program : builds_beside_this()) {
+    const std::string commit = commit_of(program);
+    const bool same = commit == build_info().commit && !commit.ends_with("+changes");
+    rows.push_back({program, same ? digest_from(program, arguments) : "", "",
+                    same ? ""
+                         : fmt::format("left out: built from {}, not surely the same; ask for "
+                                       "it by --with",
+                                       commit)});
+  }
+  for (const std::string& program : arguments.with) {
+    rows.push_back({program, digest_from(program, arguments), "", ""});
+  }
+  return rows;
+}
+
+bool all_equal(const std::vector<Configuration>& rows) {
+  for (const Configuration& row : rows) {
+    if (!row.digest.empty() && row.digest != rows.front().digest) return false;
+    if (!row.records.empty() && row.records != rows.front().records) return false;
+  }
+  return true;
+}
+
+void print_table(const std::vector<Configuration>& rows) {
+  std::size_t width = 0;
+  for (const Configuration& row : rows) width = std::max(width, row.name.size());
+  print(fmt::format("{:<{}}  {:<16}  {:<16}\n", "configuration", width, "world", "records"));
+  for (const Configuration& row : rows) {
+    const bool other = (!row.digest.empty() && row.digest != rows.front().digest) ||
+                       (!row.records.empty() && row.records != rows.front().records);
+    print(fmt::format("{:<{}}  {:<16}  {:<16}  {}{}\n", row.name, width,
+                      row.digest.empty() ? "-" : row.digest,
+                      row.records.empty() ? "-" : row.records, other ? "DIFFERS  " : "", row.note));
+  }
+}
+
+void print_json(const std::vector<Configuration>& rows, bool equal) {
+  boost::json::array list;
+  for (const Configuration& row : rows) {
+    list.push_back(
+        {{"name", row.name}, {"digest", row.digest}, {"records", row.records}, {"note", row.note}});
+  }
+  print(json_text({{"equal", equal}, {"configurations", std::move(list)}}));
+}
+
+}  // namespace
+
+int verify(const VerifyArguments& arguments) {
+  const ScenarioInput input = read_scenario(arguments.scenario, arguments.set, arguments.size);
+  std::vector<Configuration> rows;
+  for (int threads : {1, 2, 3, 8}) rows.push_back(with_threads(input, threads));
+  rows.push_back(with_restart(input, 1, 3));
+  rows.push_back(with_restart(input, 3, 1));
+  for (Configuration& row : other_builds(arguments)) rows.push_back(std::move(row));
+
+  const bool equal = all_equal(rows);
+  if (arguments.json) {
+    print_json(rows, equal);
+  } else {
+    print_table(rows);
+    print(equal ? "\nAll equal, bit for bit.\n" : "\nNOT all equal.\n");
+  }
+  return equal ? exit_good : exit_does_not_hold;
+}
+
+}  // namespace relco::app
