@@ -74,10 +74,7 @@ class Load {
     auto root = documents_.load(path);
     loaded.files = documents_.sources();
     if (root) {
-      const Value* own_horizon = root->find("horizon");
-      const Week horizon = own_horizon == nullptr || !own_horizon->is_scalar()
-                               ? 0
-                               : parse_weeks(own_horizon->text).value_or(0);
+      const Week horizon = horizon_of(*root);
       for (std::size_t i = 0; i < overrides_.size(); ++i) apply(i, *root, loaded);
       read(*root, horizon, loaded.facts);
     }
@@ -90,6 +87,15 @@ class Load {
   }
 
  private:
+  // The horizon that the file is written for.
+  [[nodiscard]] static Week horizon_of(const Value& root) {
+    Week horizon = root.find("horizon") == nullptr ? Facts().horizon : 0;
+    for (const char* key : {"horizon", "dates_reach"}) {
+      horizon = std::max(horizon, parse_weeks(root.text_of(key)).value_or(0));
+    }
+    return horizon;
+  }
+
   [[nodiscard]] const ParameterRow* parameter_at(std::string_view path) const {
     for (const ParameterRow& row : parameters_) {
       if (path.size() == row.rule.size() + 1 + row.field.size() && path.starts_with(row.rule) &&
@@ -166,6 +172,7 @@ class Load {
     }
     Reading reading(documents_.sources(), names, parameters_, diagnostics_);
     reading.read_table(scenario_table(), root, &facts);
+    facts.dates_reach = horizon > facts.horizon ? horizon : -1;
     check_facts(facts, std::max(horizon, facts.horizon), reading);
     reading.report_left_out();
     if (diagnostics_.empty()) complete_facts(facts);
@@ -175,7 +182,7 @@ class Load {
     Value running = canonical;
     std::erase_if(running.items, [](const Value& item) {
       return item.key == "title" || item.key == "question" || item.key == "covers" ||
-             item.key == "expect";
+             item.key == "expect" || item.key == "dates_reach";
     });
     return fmt::format("{:016x}", hash_bytes(yaml_text(running)));
   }

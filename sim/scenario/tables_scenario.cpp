@@ -49,6 +49,10 @@ const Table& scenario_table() {
        F::texts<&O::covers>("covers", "ids of the checklist that the claims cover"),
        example(F::special<&O::horizon>("horizon", week_form(), "how long a run is", {1, 5200}),
                "208 weeks"),
+       F::special<&O::dates_reach>("dates_reach", week_form(),
+                                   "weeks that dates may reach, where --set made the horizon "
+                                   "shorter; default: the horizon",
+                                   {1, 5200}),
        F::number<&O::replicates>("replicates", {1, 100000}, "", "runs of each arm"),
        F::special<&O::seed>("seed", seed_form(), "of all luck"),
        F::group("system", system_table, "what holds for everyone"),

@@ -268,6 +268,7 @@ struct ExpectationFacts {
 struct Facts {
   std::string title, question, file;
   Week horizon = 104;
+  Week dates_reach = -1;            // what dates were written for, when a run is shorter; else -1
   int replicates = 32;
   std::uint64_t seed = 1;
   std::vector<std::string> covers;  // rows of the checklist

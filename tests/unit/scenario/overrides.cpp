@@ -79,6 +79,9 @@ TEST_CASE("A shorter horizon on the command line leaves later dates alone") {
       "expect:\n  - {id: V1, level: {outcome: rc_index, arm: reform, at_least: "
       "1}, weeks: [90, 104]}\n";
   CHECK(findings(small_with(claims), {{"horizon", "10"}}).empty());
+  const LoadedScenario shorter = load_text(small_with(claims), {{"horizon", "10"}});
+  CHECK(shorter.facts.horizon == 10);
+  CHECK(load_text(shorter.resolved_text).resolved_text == shorter.resolved_text);
 }
 
 TEST_CASE("Overrides are typed path=value") {
