@@ -1,12 +1,14 @@
-# relco_room(NAME world DEPENDS base random params [LIBS lib...] [PUBLIC_LIBS lib...])
+# relco_room(NAME world DEPENDS base random params [LIBS lib...] [PUBLIC_LIBS lib...] [COLD])
 #
 # Makes the folder it is called in one library, relco_NAME: static, or header-only when there is
 # nothing to compile. A folder that is still empty makes none, and rooms that depend on it do
 # without. DEPENDS names every room it may include, `sim` all of sim/ but app; tests/house/rooms.py
 # reads these same lines and holds the #include lines to them: the table of rooms has one home.
+#
+# COLD rooms are compiled at -O1: no run spends its time there, and a first build is done sooner.
 
 function(relco_room)
-  cmake_parse_arguments(room "" "NAME" "DEPENDS;LIBS;PUBLIC_LIBS" ${ARGN})
+  cmake_parse_arguments(room "COLD" "NAME" "DEPENDS;LIBS;PUBLIC_LIBS" ${ARGN})
   set(here "${CMAKE_CURRENT_SOURCE_DIR}")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${here}/*.cpp")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${here}/*.h" "${here}/*.def")
@@ -30,6 +32,9 @@ function(relco_room)
     target_include_directories(${target} PUBLIC "${include_dir}")
     target_link_libraries(${target} PUBLIC ${below} ${room_PUBLIC_LIBS}
                                     PRIVATE ${room_LIBS} relco_flags)
+    if(room_COLD)
+      target_compile_options(${target} PRIVATE -O1)
+    endif()
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE "${include_dir}")
@@ -67,4 +72,5 @@ function(relco_program)
   add_executable(${room_NAME} ${sources})
   target_include_directories(${room_NAME} PRIVATE "${PROJECT_SOURCE_DIR}/sim")
   target_link_libraries(${room_NAME} PRIVATE relco::analysis ${room_LIBS} relco_flags)
+  target_compile_options(${room_NAME} PRIVATE -O1)   # a program is cold: it calls the rooms
 endfunction()

@@ -47,7 +47,7 @@ def room_table():
                 continue
             words, room, key = {}, lists.parent.name, None
             for word in call.group(1).split():
-                if word in ("NAME", "DEPENDS", "LIBS", "PUBLIC_LIBS"):
+                if word in ("NAME", "DEPENDS", "LIBS", "PUBLIC_LIBS", "COLD"):
                     key = word
                 else:
                     words.setdefault(key, []).append(word)
