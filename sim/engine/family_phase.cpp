@@ -2,8 +2,8 @@
 // case-lived store.
 #include <algorithm>
 
-#include "engine/exchange.h"
 #include "engine/parallel.h"
+#include "engine/tie_lanes.h"
 #include "engine/week.h"
 
 namespace relco {
@@ -15,59 +15,17 @@ Profile family_profile(const World& world, const FamilyParameters& p, std::uint3
                        std::uint32_t slot) {
   const Cases& cases = world.cases;
   Profile out;
-  const float inside =
-      std::min(1.0f, (world.plan->facts.families.in_team ? 1.0f : 0.0f) + world.lanes.family_dose[lane]);
+  const float inside = std::min(
+      1.0f, (world.plan->facts.families.in_team ? 1.0f : 0.0f) + world.lanes.family_dose[lane]);
   out.strain = p.load_strain * (cases.strain[slot] - 0.3f);
   out.contact = (p.outside + (p.in_team - p.outside) * inside) * (0.5f + cases.engagement[slot]);
   out.status = p.status;
   out.bias_role = p.bias;
   out.learn_knowledge = world.lanes.family_dose[lane] * 0.5f;
-  out.luck = static_cast<std::uint32_t>(cases.id[slot] >> 32) ^ static_cast<std::uint32_t>(cases.id[slot]);
+  out.luck =
+      static_cast<std::uint32_t>(cases.id[slot] >> 32) ^ static_cast<std::uint32_t>(cases.id[slot]);
   out.role = kFamilyRole;
   return out;
-}
-
-End family_end(const Members& m, std::size_t row) {
-  return {{m.goals0[row], m.knowledge0[row], m.respect0[row]},
-          {m.frequent0[row], m.timely0[row], m.accurate0[row], m.solving0[row]},
-          0};
-}
-
-End provider_end(const Members& m, std::size_t row) {
-  return {{m.goals1[row], m.knowledge1[row], m.respect1[row]},
-          {m.frequent1[row], m.timely1[row], m.accurate1[row], m.solving1[row]},
-          0};
-}
-
-void store(Members& m, std::size_t row, const End& family, const End& provider) {
-  m.goals0[row] = family.tie.goals;
-  m.knowledge0[row] = family.tie.knowledge;
-  m.respect0[row] = family.tie.respect;
-  m.goals1[row] = provider.tie.goals;
-  m.knowledge1[row] = provider.tie.knowledge;
-  m.respect1[row] = provider.tie.respect;
-  m.frequent0[row] = family.memory.frequent;
-  m.timely0[row] = family.memory.timely;
-  m.accurate0[row] = family.memory.accurate;
-  m.solving0[row] = family.memory.solving;
-  m.frequent1[row] = provider.memory.frequent;
-  m.timely1[row] = provider.memory.timely;
-  m.accurate1[row] = provider.memory.accurate;
-  m.solving1[row] = provider.memory.solving;
-  m.events0[row] = family.events;
-  m.events1[row] = provider.events;
-}
-
-void commit(const Books* books, const std::int64_t* items, std::int64_t ties,
-            OrganisationWeek& sums) {
-  TieSums& to = sums.ties[static_cast<std::size_t>(TieScope::family)];
-  for (std::size_t t = 0; t < kTerms; ++t) {
-    for (std::size_t c = 0; c < kComponents; ++c) {
-      add_shared(to.terms[t][c], books[0].terms[t][c] + books[1].terms[t][c]);
-    }
-  }
-  for (std::size_t n = 0; n < kItems; ++n) add_shared(to.items[n], items[n]);
-  add_shared(to.ties, ties);
 }
 
 // Contact with the family matters in the stay and in follow-up, less in the latter.
@@ -76,32 +34,146 @@ float need_of(const World& world, const Parameters& p, std::uint32_t lane, std::
   return p.family.need * (1.0f + world.lanes.uncertainty[lane]) * phase;
 }
 
-void case_week(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane,
-               std::uint32_t slot) {
-  Members& m = world.members;
-  const std::uint32_t places = world.plan->places;
-  const Profile family = family_profile(world, parameters.family, lane, slot);
-  const PhiloxKey key = world.luck.key(Purpose::family_communication);
-  const float need = need_of(world, parameters, lane, slot);
-  LinkView view;
-  view.structures_reach = 0.5f;
-  for (std::uint32_t k = 0; k < places; ++k) {
-    const std::size_t row = std::size_t{slot} * places + k;
-    const std::uint32_t person = m.person[row];
-    if (person == kNone) continue;
-    Profile provider = flows.profiles[person];
-    provider.contact += family.contact;  // the team's door is open or not for both
-    End a = family_end(m, row), b = provider_end(m, row);
-    Books books[2];
-    exchange(parameters, flows.sigma_custom, key, world.week, need, family, provider, view, view, a,
-             b, books[0], books[1]);
-    store(m, row, a, b);
-    std::int64_t items[kItems] = {};
-    add_items(a, items);
-    add_items(b, items);
-    commit(books, items, 2, flows.sums[world.plan->organisation_of_person[person]]);
-  }
+// Places in teams that are lived through together; all of one organisation.
+struct Chunk {
+  std::uint32_t slot[kLanes];
+  std::size_t row[kLanes];
+  std::size_t used = 0;
+};
+
+template <class From, class To>
+void fetch(const std::vector<From>& column, const Chunk& chunk, To* lanes) {
+  const std::size_t lanes_in_use = whole_steps(chunk.used);
+  for (std::size_t l = 0; l < lanes_in_use; ++l) lanes[l] = column[chunk.row[l]];
 }
+
+template <class From, class To>
+void put_back(const From* lanes, const Chunk& chunk, std::vector<To>& column) {
+  for (std::size_t l = 0; l < chunk.used; ++l) column[chunk.row[l]] = static_cast<To>(lanes[l]);
+}
+void load(const Members& m, const Chunk& chunk, TieLanes& t) {
+  SideLanes &family = t.side[0], &provider = t.side[1];
+  fetch(m.goals0, chunk, family.goals);
+  fetch(m.knowledge0, chunk, family.knowledge);
+  fetch(m.respect0, chunk, family.respect);
+  fetch(m.frequent0, chunk, family.memory.frequent);
+  fetch(m.timely0, chunk, family.memory.timely);
+  fetch(m.accurate0, chunk, family.memory.accurate);
+  fetch(m.solving0, chunk, family.memory.solving);
+  fetch(m.goals1, chunk, provider.goals);
+  fetch(m.knowledge1, chunk, provider.knowledge);
+  fetch(m.respect1, chunk, provider.respect);
+  fetch(m.frequent1, chunk, provider.memory.frequent);
+  fetch(m.timely1, chunk, provider.memory.timely);
+  fetch(m.accurate1, chunk, provider.memory.accurate);
+  fetch(m.solving1, chunk, provider.memory.solving);
+}
+
+void store(Members& m, const Chunk& chunk, const TieLanes& t) {
+  const SideLanes &family = t.side[0], &provider = t.side[1];
+  put_back(family.goals, chunk, m.goals0);
+  put_back(family.knowledge, chunk, m.knowledge0);
+  put_back(family.respect, chunk, m.respect0);
+  put_back(family.memory.frequent, chunk, m.frequent0);
+  put_back(family.memory.timely, chunk, m.timely0);
+  put_back(family.memory.accurate, chunk, m.accurate0);
+  put_back(family.memory.solving, chunk, m.solving0);
+  put_back(family.events, chunk, m.events0);
+  put_back(provider.goals, chunk, m.goals1);
+  put_back(provider.knowledge, chunk, m.knowledge1);
+  put_back(provider.respect, chunk, m.respect1);
+  put_back(provider.memory.frequent, chunk, m.frequent1);
+  put_back(provider.memory.timely, chunk, m.timely1);
+  put_back(provider.memory.accurate, chunk, m.accurate1);
+  put_back(provider.memory.solving, chunk, m.solving1);
+  put_back(provider.events, chunk, m.events1);
+}
+
+void commit(const ExchangeSums& chunk, OrganisationWeek& sums) {
+  TieSums& to = sums.ties[static_cast<std::size_t>(TieScope::family)];
+  for (std::size_t t = 0; t < kTerms; ++t) {
+    for (std::size_t c = 0; c < kComponents; ++c) {
+      const std::int64_t steps = chunk.books[0].terms[t][c] + chunk.books[1].terms[t][c];
+      if (steps != 0) add_shared(to.terms[t][c], steps);
+    }
+  }
+  for (std::size_t n = 0; n < kItems; ++n)
+    add_shared(to.items[n], chunk.items[0][n] + chunk.items[1][n]);
+  add_shared(to.ties, 2 * chunk.ties);
+}
+
+// The families of one lane's cases.
+class FamilyWeek {
+ public:
+  FamilyWeek(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane)
+      : world_(world), parameters_(parameters), flows_(flows), lane_(lane) {
+    setting_.parameters = &parameters;
+    setting_.sigma_custom = flows.sigma_custom;
+    setting_.key = world.luck.key(Purpose::family_communication);
+    setting_.week = world.week;
+    setting_.view[0].structures_reach = setting_.view[1].structures_reach = 0.5f;
+  }
+
+  // Place by place, for a place's people are mostly of one organisation.
+  void run() {
+    const std::uint32_t places = world_.plan->places;
+    for (std::uint32_t place = 0; place < places; ++place) {
+      for (std::uint32_t slot = world_.lanes.begin[lane_]; slot < world_.lanes.end[lane_]; ++slot) {
+        const std::size_t row = std::size_t{slot} * places + place;
+        if (world_.cases.id[slot] != 0 && world_.members.person[row] != kNone) take(slot, row);
+      }
+    }
+    live();
+  }
+
+ private:
+  void take(std::uint32_t slot, std::size_t row) {
+    const std::uint32_t organisation =
+        world_.plan->organisation_of_person[world_.members.person[row]];
+    if (chunk_.used == kLanes || organisation != organisation_) live();
+    organisation_ = organisation;
+    chunk_.slot[chunk_.used] = slot;
+    chunk_.row[chunk_.used++] = row;
+  }
+
+  void live() {
+    if (chunk_.used == 0) return;
+    const std::size_t used = chunk_.used;
+    const std::size_t lanes = whole_steps(used);
+    for (std::size_t l = used; l < lanes; ++l) {
+      chunk_.slot[l] = chunk_.slot[used - 1];
+      chunk_.row[l] = chunk_.row[used - 1];
+    }
+    load(world_.members, chunk_, lanes_);
+    for (std::size_t l = 0; l < lanes; ++l) seat(l);
+    lanes_.use(used);
+    ExchangeSums sums;
+    exchange(lanes_, setting_, sums);
+    store(world_.members, chunk_, lanes_);
+    commit(sums, flows_.sums[organisation_]);
+    chunk_.used = 0;
+  }
+
+  void seat(std::size_t l) {
+    const Profile family = family_profile(world_, parameters_.family, lane_, chunk_.slot[l]);
+    Profile provider = flows_.profiles[world_.members.person[chunk_.row[l]]];
+    provider.contact += family.contact;  // the team's door is open or not for both
+    lanes_.seat(0, l, family);
+    lanes_.seat(1, l, provider);
+    lanes_.need[l] = need_of(world_, parameters_, lane_, chunk_.slot[l]);
+    lanes_.daily[l] = 0.0f;
+    lanes_.silent[l] = 0;
+  }
+
+  World& world_;
+  const Parameters& parameters_;
+  WeekFlows& flows_;
+  std::uint32_t lane_;
+  std::uint32_t organisation_ = kNone;
+  ExchangeSetting setting_;
+  Chunk chunk_;
+  TieLanes lanes_;
+};
 
 }  // namespace
 
@@ -109,9 +181,7 @@ void phase_family_ties(World& world, const Parameters& parameters, WeekFlows& fl
   for_each_task(world.lanes.id.size(), 4, [&](std::size_t n) {
     const auto lane = static_cast<std::uint32_t>(n);
     if (!world.plan->pathways[world.lanes.pathway[lane]].facts->family) return;
-    for (std::uint32_t slot = world.lanes.begin[lane]; slot < world.lanes.end[lane]; ++slot) {
-      if (world.cases.id[slot] != 0) case_week(world, parameters, flows, lane, slot);
-    }
+    FamilyWeek(world, parameters, flows, lane).run();
   });
 }
 

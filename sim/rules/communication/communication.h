@@ -19,33 +19,32 @@ struct Chances {
 };
 
 // In-group bias felt by `sender` towards a receiver across the boundaries between them.
-[[nodiscard]] inline float felt_bias(const Profile& sender, const Profile& receiver,
-                                     const LinkView& link) noexcept {
+RELCO_LANE_RULE float felt_bias(const Profile& sender, const Profile& receiver,
+                                const LinkView& link) noexcept {
   const float role = sender.role != receiver.role ? sender.bias_role : 0.0f;
   const float label = sender.label != receiver.label ? sender.bias_label : 0.0f;
-  const float place = link.other_unit * sender.bias_unit +
-                      link.other_organisation * sender.bias_organisation;
+  const float place =
+      link.other_unit * sender.bias_unit + link.other_organisation * sender.bias_organisation;
   return role + label + place;
 }
 
 // Structures as this pair feels them: the mean of both sides' exposure, weakened across
 // organisations unless joint governance carries them over (C02, A25).
-[[nodiscard]] inline float felt_structures(const Profile& sender, const Profile& receiver,
-                                           const LinkView& link) noexcept {
+RELCO_LANE_RULE float felt_structures(const Profile& sender, const Profile& receiver,
+                                      const LinkView& link) noexcept {
   return 0.5f * (sender.structures + receiver.structures) * link.structures_reach;
 }
 
 // Face to face as far as the place or the attachment of one of the two to the team allows.
-[[nodiscard]] inline float closeness(const Profile& a, const Profile& b,
-                                     const LinkView& link) noexcept {
+RELCO_LANE_RULE float closeness(const Profile& a, const Profile& b, const LinkView& link) noexcept {
   const float attached = a.attached > b.attached ? a.attached : b.attached;
   return link.near > attached ? link.near : attached;
 }
 
 // Equation C1-C6. `need` in units of one case a week; `strain` of the sender on the weekday drawn.
-[[nodiscard]] inline Chances chances(const CommunicationParameters& p, const Tie& tie, float need,
-                                     const Profile& sender, const Profile& receiver,
-                                     const LinkView& link, float strain) noexcept {
+RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie, float need,
+                                const Profile& sender, const Profile& receiver,
+                                const LinkView& link, float strain) noexcept {
   const float x = (tie.goals + tie.knowledge + tie.respect) * (1.0f / 3.0f);
   const float bias = felt_bias(sender, receiver, link);
   const float structures = felt_structures(sender, receiver, link);
@@ -65,30 +64,30 @@ struct Chances {
   const float success = out.contact * out.timely * out.accurate;
   out.problem = p.problem_base + (1.0f - p.problem_base) * p.problem_failure * (1.0f - success);
   const float above = max0(sender.status - receiver.status);
-  out.solve = logistic(p.solve_base +
-                       p.solve_tie * (p.solve_goals_share * tie.goals +
-                                      (1.0f - p.solve_goals_share) * tie.respect) +
-                       sender.solving - p.solve_strain * strain - p.solve_bias * bias -
-                       p.solve_status * above * (1.0f - sender.inquiry));
+  out.solve = logistic(
+      p.solve_base +
+      p.solve_tie * (p.solve_goals_share * tie.goals + (1.0f - p.solve_goals_share) * tie.respect) +
+      sender.solving - p.solve_strain * strain - p.solve_bias * bias -
+      p.solve_status * above * (1.0f - sender.inquiry));
   out.excess = max0(z_contact - p.excess_from);
   return out;
 }
 
 // Weekday of the exchange, -2 (Monday) to +2 (Friday), from the bits that the uniforms leave over.
-[[nodiscard]] inline float weekday(const Draw& draw) noexcept {
-  return static_cast<float>(((draw.word(0) & 0xffu) * 5u) >> 8) - 2.0f;
+RELCO_LANE_RULE float weekday(const Draw& draw) noexcept {
+  return static_cast<float>(static_cast<std::int32_t>(((draw.word(0) & 0xffu) * 5u) >> 8)) - 2.0f;
 }
 
 // What happened, as the event bits kept on the pair. A problem needs both sides to be there.
-[[nodiscard]] inline std::uint8_t happen(const Chances& c, const Draw& draw, float active) noexcept {
-  const bool contact = draw.uniform(0) < c.contact * active;
-  const bool timely = contact & (draw.uniform(1) < c.timely);
-  const bool accurate = contact & (draw.uniform(2) < c.accurate);
-  const bool problem = draw.uniform16(3, 0) < c.problem * active;
-  const bool solve = problem & (draw.uniform16(3, 1) < c.solve);
-  return static_cast<std::uint8_t>(event::contact * contact | event::timely * timely |
-                                   event::accurate * accurate | event::problem * problem |
-                                   event::solved * solve | event::active * (active > 0.0f));
+RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) noexcept {
+  const Events contact = draw.uniform(0) < c.contact * active ? event::contact : 0;
+  const Events timely = draw.uniform(1) < c.timely ? contact * event::timely : 0;
+  const Events accurate = draw.uniform(2) < c.accurate ? contact * event::accurate : 0;
+  const Events problem = draw.uniform16(3, 0) < c.problem * active ? event::problem : 0;
+  const Events solved =
+      draw.uniform16(3, 1) < c.solve ? problem * (event::solved / event::problem) : 0;
+  const Events together = active > 0.0f ? event::active : 0;
+  return contact | timely | accurate | problem | solved | together;
 }
 
 // Strain of a person (equation C7): load above capacity, burnout and hurry. `load` is 1 when work

@@ -16,9 +16,8 @@ struct Anchor {
   float structure = 0, leadership = 0, payment = 0, labour = 0, identity = 0;
 };
 
-[[nodiscard]] inline Anchor anchor_of(const LearningParameters& p, const Tie& tie,
-                                      const Profile& me, const Profile& other,
-                                      const LinkView& link) noexcept {
+RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, const Tie& tie, const Profile& me,
+                                 const Profile& other, const LinkView& link) noexcept {
   Anchor out;
   out.structure = p.anchor_structures * felt_structures(me, other, link);
   out.leadership = me.anchor_leadership;
@@ -31,36 +30,40 @@ struct Anchor {
 
 // Records one term: moves `value` by `change`, clamps, rounds, and books the exact difference.
 template <class Book>
-inline void apply(float& value, float change, Term term, Component component, Book& book) noexcept {
+RELCO_LANE_STEP void apply(float& value, float change, Term term, Component component,
+                           Book& book) noexcept {
   const float after = to_grid(value + change);
-  book(term, component, grid_steps(after - value));
+  book(term, component, after - value);
   value = after;
 }
 
 // One week of one tie: `tie` is my orientation to the other; `heard` are the events of the other's
 // communication to me, `sent` those of mine. `theirs` is the other's respect for me at the start of
-// the week. Book is called as book(Term, Component, grid steps).
+// the week. Book is called as book(Term, Component, difference), a whole number of grid steps.
 template <class Book>
-inline void learn(const LearningParameters& p, float sigma_custom, Tie& tie, float theirs,
-                  std::uint8_t heard, std::uint8_t sent, const Profile& me, const Profile& other,
-                  const LinkView& link, Book&& book) noexcept {
+RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie& tie, float theirs,
+                           Events heard, Events sent, const Profile& me, const Profile& other,
+                           const LinkView& link, Book&& book) noexcept {
   const float bias = felt_bias(me, other, link);
   const float open = max0(1.0f - bias);
-  const bool contact = (heard & event::contact) != 0;
-  const bool problem = (heard & event::problem) != 0;
   const bool solved = (heard & event::solved) != 0;
-  const bool smooth = !problem & ((heard & event::well) == event::well);
-  const bool blamed = problem & !solved;
-  const bool any_contact = contact | ((sent & event::contact) != 0);
+  const bool smooth = (heard & (event::well | event::problem)) == event::well;
+  const bool blamed = (heard & (event::problem | event::solved)) == event::problem;
+  const bool any_contact = ((heard | sent) & event::contact) != 0;
 
   // L1-L3: experience. What is missing can be gained, what is there can be lost.
   const float gain = open * (smooth ? p.smooth : 0.0f);
-  apply(tie.respect, p.respect_solve * gain * (1.0f - tie.respect) + (any_contact ? p.reciprocity * (theirs - tie.respect) * gain : 0.0f),
+  apply(tie.respect,
+        p.respect_solve * gain * (1.0f - tie.respect) +
+            (any_contact ? p.reciprocity * (theirs - tie.respect) * gain : 0.0f),
         Term::smooth_work, Component::respect, book);
-  apply(tie.goals, p.goals_solve * gain * (1.0f - tie.goals), Term::smooth_work, Component::goals, book);
+  apply(tie.goals, p.goals_solve * gain * (1.0f - tie.goals), Term::smooth_work, Component::goals,
+        book);
   const float solve = solved ? open : 0.0f;
-  apply(tie.respect, p.respect_solve * solve * (1.0f - tie.respect), Term::problem_solving, Component::respect, book);
-  apply(tie.goals, p.goals_solve * solve * (1.0f - tie.goals), Term::problem_solving, Component::goals, book);
+  apply(tie.respect, p.respect_solve * solve * (1.0f - tie.respect), Term::problem_solving,
+        Component::respect, book);
+  apply(tie.goals, p.goals_solve * solve * (1.0f - tie.goals), Term::problem_solving,
+        Component::goals, book);
   const float weight = p.negativity + p.negativity_strain * max0(me.strain);
   const float hurt = blamed ? weight * (1.0f + bias) : 0.0f;
   apply(tie.respect, -p.respect_solve * hurt * tie.respect, Term::blame, Component::respect, book);
@@ -70,8 +73,11 @@ inline void learn(const LearningParameters& p, float sigma_custom, Tie& tie, flo
   const float same_role = me.role == other.role ? 1.0f : 0.0f;
   const float most = p.knowledge_most + same_role * (p.knowledge_most_own - p.knowledge_most);
   const bool accurate = (heard & event::accurate) != 0;
-  const float lesson = p.knowledge_accurate * ((accurate ? 1.0f : 0.0f) + ((sent & event::contact) != 0 ? p.knowledge_sender : 0.0f));
-  apply(tie.knowledge, lesson * max0(most - tie.knowledge), Term::knowledge_gain, Component::knowledge, book);
+  const float lesson =
+      p.knowledge_accurate *
+      ((accurate ? 1.0f : 0.0f) + ((sent & event::contact) != 0 ? p.knowledge_sender : 0.0f));
+  apply(tie.knowledge, lesson * max0(most - tie.knowledge), Term::knowledge_gain,
+        Component::knowledge, book);
   const float slower = 1.0f + same_role * (p.forgetting_own - 1.0f);
   const float fading = p.forgetting * slower * (any_contact ? 1.0f : p.forgetting_silent);
   apply(tie.knowledge, -fading * tie.knowledge, Term::forgetting, Component::knowledge, book);
@@ -82,7 +88,8 @@ inline void learn(const LearningParameters& p, float sigma_custom, Tie& tie, flo
   const float sum = pull.structure + pull.leadership + pull.payment + pull.labour + pull.identity;
   const float target = logistic(p.anchor_custom + sum);
   const float small = sum < 0.0f ? -sum : sum;
-  const float slope = small > 1e-3f ? (target - sigma_custom) / sum : sigma_custom * (1.0f - sigma_custom);
+  const float slope =
+      small > 1e-3f ? (target - sigma_custom) / sum : sigma_custom * (1.0f - sigma_custom);
   const float rate_k = p.anchor_rate * p.anchor_knowledge;
   const auto pulled = [&](float contribution, Term term) {
     const float step = slope * contribution;
@@ -90,9 +97,12 @@ inline void learn(const LearningParameters& p, float sigma_custom, Tie& tie, flo
     apply(tie.knowledge, rate_k * step, term, Component::knowledge, book);
     apply(tie.respect, p.anchor_rate * step, term, Component::respect, book);
   };
-  apply(tie.goals, p.anchor_rate * (sigma_custom - tie.goals), Term::anchor_custom, Component::goals, book);
-  apply(tie.knowledge, rate_k * (sigma_custom - tie.knowledge), Term::anchor_custom, Component::knowledge, book);
-  apply(tie.respect, p.anchor_rate * (sigma_custom - tie.respect), Term::anchor_custom, Component::respect, book);
+  apply(tie.goals, p.anchor_rate * (sigma_custom - tie.goals), Term::anchor_custom,
+        Component::goals, book);
+  apply(tie.knowledge, rate_k * (sigma_custom - tie.knowledge), Term::anchor_custom,
+        Component::knowledge, book);
+  apply(tie.respect, p.anchor_rate * (sigma_custom - tie.respect), Term::anchor_custom,
+        Component::respect, book);
   pulled(pull.structure, Term::anchor_structure);
   pulled(pull.leadership, Term::anchor_leadership);
   pulled(pull.payment, Term::anchor_payment);

@@ -1,0 +1,49 @@
+// One trajectory for any set of vector instructions.
+#include "engine/simulation.h"
+#include "engine/tie_lanes.h"
+#include "support/catch.h"
+#include "support/worlds.h"
+
+using namespace relco;
+
+namespace {
+
+// Puts the level back whatever happens.
+class AtLevel {
+ public:
+  explicit AtLevel(VectorLevel level) : before_(vector_level()) { set_vector_level(level); }
+  ~AtLevel() { set_vector_level(before_); }
+  AtLevel(const AtLevel&) = delete;
+  AtLevel& operator=(const AtLevel&) = delete;
+
+ private:
+  VectorLevel before_;
+};
+
+CellRecords run_at(VectorLevel level, const Facts& facts, std::size_t arm) {
+  const AtLevel at(level);
+  return test::run_cell(facts, {}, arm);
+}
+
+}  // namespace
+
+TEST_CASE("every vector level that the machine has gives the same records, bit for bit") {
+  Facts facts = GENERATE(test::one_ward(), test::one_child(), test::two_partners(), test::rich());
+  facts.horizon = 30;
+  for (std::size_t arm = 0; arm < (facts.arms.empty() ? 1 : facts.arms.size()); ++arm) {
+    const CellRecords expected = run_at(VectorLevel::baseline, facts, arm);
+    for (const VectorLevel level : vector_levels()) {
+      CAPTURE(facts.title, arm, static_cast<int>(level));
+      CHECK(test::same(run_at(level, facts, arm), expected));
+    }
+  }
+}
+
+TEST_CASE("levels are listed from the baseline up; asking for more than there is gives the best") {
+  const std::span<const VectorLevel> levels = vector_levels();
+  REQUIRE(levels.front() == VectorLevel::baseline);
+  const AtLevel at(VectorLevel::avx512);
+  CHECK(vector_level() == levels.back());
+  set_vector_level(VectorLevel::baseline);
+  CHECK(vector_level() == VectorLevel::baseline);
+}
