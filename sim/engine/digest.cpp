@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstring>
+#include <type_traits>
 
 #include "base/hash.h"
 #include "engine/parallel.h"
@@ -44,7 +46,8 @@ RowKey key_of(const World& w, const Links& t, std::size_t i) {
     across = combine64(id_at(w.organisations.id, w.organisation_links.first[t.across[i]]),
                        id_at(w.organisations.id, w.organisation_links.second[t.across[i]]));
   }
-  const std::uint64_t ends = combine64(id_at(w.units.id, t.first[i]), id_at(w.units.id, t.second[i]));
+  const std::uint64_t ends =
+      combine64(id_at(w.units.id, t.first[i]), id_at(w.units.id, t.second[i]));
   return {combine64(combine64(ends, across), span_of(t.begin[i], t.end[i])),
           organisation_of_unit(w, t.first[i])};
 }
@@ -75,9 +78,13 @@ RowKey key_of(const World& w, const OrganisationLinks& t, std::size_t i) {
           t.first[i]};
 }
 
-RowKey key_of(const World&, const Unions& t, std::size_t i) { return {t.id[i], kNone}; }
+RowKey key_of(const World&, const Unions& t, std::size_t i) {
+  return {t.id[i], kNone};
+}
 
-RowKey key_of(const World&, const Payers& t, std::size_t i) { return {t.id[i], kNone}; }
+RowKey key_of(const World&, const Payers& t, std::size_t i) {
+  return {t.id[i], kNone};
+}
 
 RowKey key_of(const World& w, const Lanes& t, std::size_t i) {
   const std::uint32_t pathway = t.pathway[i];
@@ -91,7 +98,8 @@ RowKey key_of(const World& w, const Lanes& t, std::size_t i) {
 struct SlotKeys {
   std::vector<std::uint64_t> identity;
   std::vector<std::uint32_t> organisation;
-  explicit SlotKeys(const World& w) : identity(w.cases.id.size()), organisation(identity.size(), kNone) {
+  explicit SlotKeys(const World& w)
+      : identity(w.cases.id.size()), organisation(identity.size(), kNone) {
     for (std::size_t lane = 0; lane < w.lanes.id.size(); ++lane) {
       const auto last = std::min<std::size_t>(w.lanes.end[lane], identity.size());
       for (std::size_t slot = w.lanes.begin[lane]; slot < last; ++slot) {
@@ -103,7 +111,9 @@ struct SlotKeys {
 };
 
 // Adds (bits + K) * M of every column value of rows [begin, end) to their sums; K and M are odd
-// constants of the column, so any single change of bits changes the sum.
+// constants of the column, so any single change of bits changes the sum. The product is put
+// together from 32-bit halves of M, which lanes multiply at full speed, and K * M is left to the
+// end.
 class ColumnSums {
  public:
   ColumnSums(std::size_t begin, std::size_t end) : begin_(begin), end_(end) { sums_.fill(0); }
@@ -115,25 +125,44 @@ class ColumnSums {
     constexpr std::size_t kWords = (sizeof(T) + 3) / 4;
     for (std::size_t word = 0; word < kWords; ++word) {
       const std::uint64_t add = mix64(salt + 2 * word), multiply = mix64(salt + 2 * word + 1) | 1u;
-      for (std::size_t i = begin_; i < end_; ++i) {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, reinterpret_cast<const unsigned char*>(&column[i]) + 4 * word,
-                    std::min<std::size_t>(4, sizeof(T) - 4 * word));
-        sums_[i - begin_] += (bits + add) * multiply;
+      const auto low = static_cast<std::uint32_t>(multiply);
+      const auto high = static_cast<std::uint32_t>(multiply >> 32);
+      constant_ += add * multiply;
+      const T* const rows = column.data() + begin_;
+      const std::size_t count = end_ - begin_;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t bits = bits_of(rows[i], word);
+        sums_[i] += std::uint64_t{bits} * low + (std::uint64_t{bits * high} << 32);
       }
     }
   }
-  [[nodiscard]] std::uint64_t row(std::size_t i) const { return sums_[i - begin_]; }
+  [[nodiscard]] std::uint64_t row(std::size_t i) const { return sums_[i - begin_] + constant_; }
 
  private:
+  template <class T>
+  static std::uint32_t bits_of(const T& value, std::size_t word) {
+    if constexpr (std::is_same_v<T, float>) {
+      return std::bit_cast<std::uint32_t>(value);
+    } else if constexpr (std::is_integral_v<T> && sizeof(T) <= 4) {
+      return static_cast<std::make_unsigned_t<T>>(value);
+    } else {
+      std::uint32_t bits = 0;
+      std::memcpy(&bits, reinterpret_cast<const unsigned char*>(&value) + 4 * word,
+                  std::min<std::size_t>(4, sizeof(T) - 4 * word));
+      return bits;
+    }
+  }
+
   std::size_t begin_, end_;
+  std::uint64_t constant_ = 0;
   std::array<std::uint64_t, kRows> sums_;
 };
 
 template <class Table>
 std::size_t rows_of(const Table& table) {
   std::size_t rows = 0;
-  Table::for_each_column(table, [&](const ColumnInfo&, const auto& column) { rows = column.size(); });
+  Table::for_each_column(table,
+                         [&](const ColumnInfo&, const auto& column) { rows = column.size(); });
   return rows;
 }
 

@@ -15,74 +15,104 @@ namespace {
 // The boundaries across which bias is felt, in the order of the person's columns.
 enum Boundary : std::size_t { role, unit, organisation, label, kBoundaries };
 
+// Counts of what was heard in the exchanges across one boundary, four of 16 bits in one word, so
+// that an exchange adds one number; a person has fewer than 65536 partners.
 struct Exchanges {
-  float count = 0, contacts = 0, good = 0, bad = 0;
+  std::uint64_t counts = 0;  // exchanges, contacts, good, bad: lowest first
+  [[nodiscard]] float count(int n) const {
+    return static_cast<float>((counts >> (16 * n)) & 0xffffu);
+  }
   [[nodiscard]] BoundaryWeek week() const {
-    if (count <= 0) return {};
-    return {contacts, good / count, bad / count};
+    const float all = count(0);
+    if (all <= 0) return {};
+    return {count(1), count(2) / all, count(3) / all};
   }
 };
+
+// The same for every way an exchange can go: events -> what it adds to the counts.
+struct EventCounts {
+  std::uint64_t exchange[64] = {};  // as Exchanges has them
+  std::uint64_t person[64] = {};    // exchanges, failed, problems, solved
+  constexpr EventCounts() {
+    for (std::uint32_t heard = event::active; heard < 64; ++heard) {
+      const bool problem = (heard & event::problem) != 0, solved = (heard & event::solved) != 0;
+      const bool contact = (heard & event::contact) != 0;
+      const bool well = (heard & event::well) == event::well;
+      exchange[heard] = pack(contact, solved || (!problem && well), problem && !solved);
+      person[heard] = pack(!well, problem, solved);
+    }
+  }
+  static constexpr std::uint64_t pack(bool first, bool second, bool third) {
+    return 1u | (std::uint64_t{first} << 16) | (std::uint64_t{second} << 32) |
+           (std::uint64_t{third} << 48);
+  }
+};
+constexpr EventCounts kEventCounts;
 
 // What one person lived through this week.
 struct PersonWeek {
   std::array<Exchanges, kBoundaries> across{};
+  Exchanges all, lived;  // lived: exchanges, failed, problems, solved
   float exchanges = 0, failed = 0, problems = 0, solved = 0, blamed = 0, spanners = 0;
   float ties_received = 0, partners = 0;
   double within[3] = {}, between[3] = {};
   float within_count = 0, between_count = 0;
 };
 
-void gather_direction(std::uint8_t heard, Exchanges& to) {
-  const bool problem = (heard & event::problem) != 0, solved = (heard & event::solved) != 0;
-  to.count += 1;
-  to.contacts += (heard & event::contact) ? 1.0f : 0.0f;
-  to.good += solved || (!problem && (heard & event::well) == event::well) ? 1.0f : 0.0f;
-  to.bad += problem && !solved ? 1.0f : 0.0f;
-}
+// What does not change from partner to partner.
+struct Self {
+  std::uint32_t i, unit, organisation;
+  std::uint16_t role, label;
+};
 
-void gather_pair(const World& world, std::uint32_t i, std::uint32_t k, PersonWeek& out) {
+void gather_pair(const World& world, const Self& self, std::uint32_t k, PersonWeek& out) {
   const Pairs& p = world.pairs;
-  const People& people = world.people;
-  const bool lower = p.lower[k] == i;
-  const std::uint32_t j = lower ? p.upper[k] : p.lower[k];
-  const std::uint8_t heard = lower ? p.events1[k] : p.events0[k];
-  const bool own = people.unit[i] == people.unit[j] && people.role[i] == people.role[j];
-  const float mine[3] = {lower ? p.goals0[k] : p.goals1[k],
-                         lower ? p.knowledge0[k] : p.knowledge1[k],
-                         lower ? p.respect0[k] : p.respect1[k]};
   if (p.need[k] <= 0) return;
-  for (int c = 0; c < 3; ++c) (own ? out.within : out.between)[c] += mine[c];
-  (own ? out.within_count : out.between_count) += 1;
-  const float theirs = lower ? p.goals1[k] + p.knowledge1[k] + p.respect1[k]
-                             : p.goals0[k] + p.knowledge0[k] + p.respect0[k];
-  out.ties_received += theirs * (1.0f / 3.0f);
+  const People& people = world.people;
+  const bool lower = p.lower[k] == self.i;
+  const std::uint32_t j = lower ? p.upper[k] : p.lower[k];
+  const float to0 = p.goals0[k] + p.knowledge0[k] + p.respect0[k];
+  const float to1 = p.goals1[k] + p.knowledge1[k] + p.respect1[k];
+  const bool other_unit = self.unit != people.unit[j], other_role = self.role != people.role[j];
+  const bool own = !(other_unit | other_role);
+  double* const mine = own ? out.within : out.between;
+  mine[0] += static_cast<double>(lower ? p.goals0[k] : p.goals1[k]);
+  mine[1] += static_cast<double>(lower ? p.knowledge0[k] : p.knowledge1[k]);
+  mine[2] += static_cast<double>(lower ? p.respect0[k] : p.respect1[k]);
+  out.within_count += own ? 1.0f : 0.0f;
+  out.between_count += own ? 0.0f : 1.0f;
+  out.ties_received += (lower ? to1 : to0) * (1.0f / 3.0f);
   out.partners += 1;
+  const std::uint8_t heard = lower ? p.events1[k] : p.events0[k];
   if (!(heard & event::active)) return;
-  Exchanges all;
-  gather_direction(heard, all);
-  out.exchanges += 1;
-  out.failed += (heard & event::well) == event::well ? 0.0f : 1.0f;
-  out.problems += (heard & event::problem) ? 1.0f : 0.0f;
-  out.solved += (heard & event::solved) ? 1.0f : 0.0f;
-  out.blamed += all.bad;
+  const std::uint64_t counts = kEventCounts.exchange[heard & 63u];
+  const auto count = [&](Boundary boundary, bool differs) {
+    out.across[boundary].counts += differs ? counts : 0;
+  };
+  out.all.counts += counts;
+  out.lived.counts += kEventCounts.person[heard & 63u];
   const bool spanner = (people.functions[j] & person_function::coordinator) != 0;
-  out.spanners += spanner && (heard & event::contact) ? people.neutrality[j] : 0.0f;
-  const Plan& plan = *world.plan;
-  const bool differs[kBoundaries] = {
-      people.role[i] != people.role[j], people.unit[i] != people.unit[j],
-      plan.organisation_of_person[i] != plan.organisation_of_person[j],
-      people.label[i] != people.label[j]};
-  for (std::size_t b = 0; b < kBoundaries; ++b) {
-    if (differs[b]) gather_direction(heard, out.across[b]);
-  }
+  if (spanner && (heard & event::contact)) out.spanners += people.neutrality[j];
+  count(role, other_role);
+  count(unit, other_unit);
+  count(organisation, self.organisation != world.plan->organisation_of_person[j]);
+  count(label, self.label != people.label[j]);
 }
 
 PersonWeek gather(const World& world, std::uint32_t i) {
   PersonWeek out;
   const Plan& plan = *world.plan;
+  const People& people = world.people;
+  const Self self{i, people.unit[i], plan.organisation_of_person[i], people.role[i],
+                  people.label[i]};
   for (std::uint32_t at = plan.offsets[i]; at < plan.offsets[i + 1]; ++at) {
-    gather_pair(world, i, plan.adjacency[at], out);
+    gather_pair(world, self, plan.adjacency[at], out);
   }
+  out.exchanges = out.lived.count(0);
+  out.failed = out.lived.count(1);
+  out.problems = out.lived.count(2);
+  out.solved = out.lived.count(3);
+  out.blamed = out.all.count(3);
   return out;
 }
 
@@ -92,10 +122,12 @@ void identity_week(World& world, const Parameters& parameters, const PersonWeek&
   People& people = world.people;
   const Units& units = world.units;
   const std::uint32_t o = units.organisation[u];
-  const float delivered = units.hours_asked[u] > 0 ? units.hours_given[u] / units.hours_asked[u] : 0.0f;
+  const float delivered =
+      units.hours_asked[u] > 0 ? units.hours_given[u] / units.hours_asked[u] : 0.0f;
   const Levers& levers = units.levers[u];
   IdentityWeek w;
-  const float goals = week.between_count > 0 ? static_cast<float>(week.between[0]) / week.between_count : 0.5f;
+  const float goals =
+      week.between_count > 0 ? static_cast<float>(week.between[0]) / week.between_count : 0.5f;
   w.conditions = clamp01(goals) * clamp01(0.5f + 0.5f * world.organisations.support[o]);
   w.negativity = parameters.learning.negativity;
   w.threat = units.threat[u] * people.identity_profession[i];
@@ -143,10 +175,12 @@ bool workforce_week(World& world, const Parameters& parameters, const PersonWeek
   people.rework[i] = p.repair_hours * week.failed;
   const float received = week.partners > 0 ? week.ties_received / week.partners : 0.5f;
   people.satisfaction[i] = satisfaction_of(p, received, people.burnout[i]);
-  people.skill[i] = to_grid(people.skill[i] + p.newcomer_gain * (people.full_skill[i] - people.skill[i]));
+  people.skill[i] =
+      to_grid(people.skill[i] + p.newcomer_gain * (people.full_skill[i] - people.skill[i]));
   if (people.tenure[i] < 65535) ++people.tenure[i];
   const Draw luck = world.luck.draw(Purpose::leaving, people.id[i], world.week);
-  const bool leaves = luck.uniform(0) < leaving_chance(p, people.leaving_rate[i], people.burnout[i]);
+  const bool leaves =
+      luck.uniform(0) < leaving_chance(p, people.leaving_rate[i], people.burnout[i]);
   const bool rotates = !leaves && luck.uniform(1) < people.rotation_rate[i];
   if (leaves) {
     people.vacant[i] = static_cast<std::uint16_t>(1.0f + luck.uniform(2) * 2.0f * p.vacancy_weeks);
@@ -166,12 +200,14 @@ struct UnitSums {
   float problems = 0, solved = 0;
 };
 
-void climate_week(World& world, const Parameters& parameters, const UnitSums& sums, std::uint32_t u) {
+void climate_week(World& world, const Parameters& parameters, const UnitSums& sums,
+                  std::uint32_t u) {
   Units& units = world.units;
   const std::uint32_t o = units.organisation[u];
   const Organisations& organisations = world.organisations;
   const ClimateParameters& p = parameters.climate;
-  const float delivered = units.hours_asked[u] > 0 ? units.hours_given[u] / units.hours_asked[u] : 0.0f;
+  const float delivered =
+      units.hours_asked[u] > 0 ? units.hours_given[u] / units.hours_asked[u] : 0.0f;
   const float blame = sums.problems > 0 ? 1.0f - sums.solved / sums.problems : 1.0f / 3.0f;
   units.blame_share[u] += 0.1f * (blame - units.blame_share[u]);
   ClimateWeek w;
@@ -185,17 +221,20 @@ void climate_week(World& world, const Parameters& parameters, const UnitSums& su
   units.reporting[u] = reporting_of(p, units.safety[u], w.punitive, w.blame_risk);
   for (std::size_t c = 0; c < 3; ++c) {
     if (sums.within_count > 0) {
-      const auto practice = static_cast<float>(sums.within[c] / static_cast<double>(sums.within_count));
+      const auto practice =
+          static_cast<float>(sums.within[c] / static_cast<double>(sums.within_count));
       units.norm_within[u][c] = norm_after(p, units.norm_within[u][c], practice);
     }
     if (sums.between_count > 0) {
-      const auto practice = static_cast<float>(sums.between[c] / static_cast<double>(sums.between_count));
+      const auto practice =
+          static_cast<float>(sums.between[c] / static_cast<double>(sums.between_count));
       units.norm_between[u][c] = norm_after(p, units.norm_between[u][c], practice);
     }
   }
-  const float inquiry = clamp01(organisations.stance_inquiry[o] +
-                                delivered * lever(units.levers[u], Lever::inquiry));
-  units.inquiry[u] = to_grid(units.inquiry[u] + parameters.leadership.inquiry_fade * (inquiry - units.inquiry[u]));
+  const float inquiry =
+      clamp01(organisations.stance_inquiry[o] + delivered * lever(units.levers[u], Lever::inquiry));
+  units.inquiry[u] =
+      to_grid(units.inquiry[u] + parameters.leadership.inquiry_fade * (inquiry - units.inquiry[u]));
 }
 
 void tally_person(const World& world, std::uint32_t i, bool left, OrganisationWeek& sums) {
