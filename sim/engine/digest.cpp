@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "engine/parallel.h"
+#include "engine/tie_lanes.h"
 #include "world/tally.h"
 
 namespace relco {
@@ -110,10 +111,65 @@ struct SlotKeys {
   }
 };
 
+template <class T>
+[[gnu::always_inline]] inline std::uint32_t bits_of(const T& value, std::size_t word) {
+  if constexpr (std::is_same_v<T, float>) {
+    return std::bit_cast<std::uint32_t>(value);
+  } else if constexpr (std::is_integral_v<T> && sizeof(T) <= 4) {
+    return static_cast<std::make_unsigned_t<T>>(value);
+  } else {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, reinterpret_cast<const unsigned char*>(&value) + 4 * word,
+                std::min<std::size_t>(4, sizeof(T) - 4 * word));
+    return bits;
+  }
+}
+
+// sums[i] += bits * multiply for one word of every value, at the vector level in use.
+template <class T>
+[[gnu::always_inline]] inline void add_whole(const T* rows, std::size_t word, std::size_t count,
+                                             std::uint64_t multiply, std::uint64_t* sums) {
+  for (std::size_t i = 0; i < count; ++i) sums[i] += bits_of(rows[i], word) * multiply;
+}
+
+#if defined(__x86_64__)
+template <class T>
+[[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void add_avx512(const T* rows,
+                                                                      std::size_t word,
+                                                                      std::size_t count,
+                                                                      std::uint64_t multiply,
+                                                                      std::uint64_t* sums) {
+  add_whole(rows, word, count, multiply, sums);
+}
+
+// Without a 64-bit product of lanes: from the halves of `multiply`.
+template <class T>
+[[gnu::target("avx2")]] void add_avx2(const T* rows, std::size_t word, std::size_t count,
+                                      std::uint64_t multiply, std::uint64_t* sums) {
+  const auto low = static_cast<std::uint32_t>(multiply);
+  const auto high = static_cast<std::uint32_t>(multiply >> 32);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t bits = bits_of(rows[i], word);
+    sums[i] += std::uint64_t{bits} * low + (std::uint64_t{bits * high} << 32);
+  }
+}
+#endif
+
+template <class T>
+void add_word(const T* rows, std::size_t word, std::size_t count, std::uint64_t multiply,
+              std::uint64_t* sums) {
+#if defined(__x86_64__)
+  switch (vector_level()) {
+    case VectorLevel::avx512: return add_avx512(rows, word, count, multiply, sums);
+    case VectorLevel::avx2: return add_avx2(rows, word, count, multiply, sums);
+    case VectorLevel::baseline: break;
+  }
+#endif
+  add_whole(rows, word, count, multiply, sums);
+}
+
 // Adds (bits + K) * M of every column value of rows [begin, end) to their sums; K and M are odd
-// constants of the column, so any single change of bits changes the sum. The product is put
-// together from 32-bit halves of M, which lanes multiply at full speed, and K * M is left to the
-// end.
+// constants of the column, so any single change of bits changes the sum. K * M waits for the end.
 class ColumnSums {
  public:
   ColumnSums(std::size_t begin, std::size_t end) : begin_(begin), end_(end) { sums_.fill(0); }
@@ -125,34 +181,13 @@ class ColumnSums {
     constexpr std::size_t kWords = (sizeof(T) + 3) / 4;
     for (std::size_t word = 0; word < kWords; ++word) {
       const std::uint64_t add = mix64(salt + 2 * word), multiply = mix64(salt + 2 * word + 1) | 1u;
-      const auto low = static_cast<std::uint32_t>(multiply);
-      const auto high = static_cast<std::uint32_t>(multiply >> 32);
       constant_ += add * multiply;
-      const T* const rows = column.data() + begin_;
-      const std::size_t count = end_ - begin_;
-      for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t bits = bits_of(rows[i], word);
-        sums_[i] += std::uint64_t{bits} * low + (std::uint64_t{bits * high} << 32);
-      }
+      add_word(column.data() + begin_, word, end_ - begin_, multiply, sums_.data());
     }
   }
   [[nodiscard]] std::uint64_t row(std::size_t i) const { return sums_[i - begin_] + constant_; }
 
  private:
-  template <class T>
-  static std::uint32_t bits_of(const T& value, std::size_t word) {
-    if constexpr (std::is_same_v<T, float>) {
-      return std::bit_cast<std::uint32_t>(value);
-    } else if constexpr (std::is_integral_v<T> && sizeof(T) <= 4) {
-      return static_cast<std::make_unsigned_t<T>>(value);
-    } else {
-      std::uint32_t bits = 0;
-      std::memcpy(&bits, reinterpret_cast<const unsigned char*>(&value) + 4 * word,
-                  std::min<std::size_t>(4, sizeof(T) - 4 * word));
-      return bits;
-    }
-  }
-
   std::size_t begin_, end_;
   std::uint64_t constant_ = 0;
   std::array<std::uint64_t, kRows> sums_;

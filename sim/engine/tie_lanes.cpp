@@ -1,7 +1,9 @@
 #include "engine/tie_lanes.h"
 
 #include <atomic>
+#include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
 #include "random/draws.h"
@@ -229,6 +231,35 @@ std::atomic<VectorLevel>& level_in_use() {
 }
 
 }  // namespace
+
+void TieLanes::seat_four(int which, std::size_t lane, const Profile* const (&who)[4]) noexcept {
+  using Four [[gnu::vector_size(16)]] = std::uint32_t;  // bits of four fields, or of four lanes
+  constexpr std::size_t kFields = sizeof(Profile) / 4, kColumn = sizeof(std::uint32_t) * kLanes;
+  static_assert(offsetof(SideLanes, goals) == kFields * kColumn);
+  auto* const to = reinterpret_cast<unsigned char*>(&side[which]) + 4 * lane;
+  const auto from = [&](int n, std::size_t field) {
+    return reinterpret_cast<const unsigned char*>(who[n]) + 4 * field;
+  };
+  std::size_t field = 0;
+  for (; field + 4 <= kFields; field += 4) {
+    Four row[4];
+    for (int n = 0; n < 4; ++n) std::memcpy(&row[n], from(n, field), sizeof(Four));
+    const Four low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
+    const Four low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
+    const Four high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
+    const Four high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
+    const Four column[4] = {__builtin_shufflevector(low01, low23, 0, 1, 4, 5),
+                            __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
+                            __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
+                            __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
+    for (std::size_t n = 0; n < 4; ++n) {
+      std::memcpy(to + (field + n) * kColumn, &column[n], sizeof(Four));
+    }
+  }
+  for (; field < kFields; ++field) {
+    for (int n = 0; n < 4; ++n) std::memcpy(to + field * kColumn + 4 * n, from(n, field), 4);
+  }
+}
 
 void exchange(TieLanes& lanes, const ExchangeSetting& setting, ExchangeSums& sums) noexcept {
 #if defined(__x86_64__)

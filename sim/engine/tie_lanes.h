@@ -53,6 +53,8 @@ struct TieLanes {
     RELCO_PROFILE(RELCO_LANE)
 #undef RELCO_LANE
   }
+  // The same for four lanes at once, four fields at a time.
+  void seat_four(int which, std::size_t lane, const Profile* const (&who)[4]) noexcept;
   // Makes `count` lanes the used ones. Those that fill the last step up repeat the last used one
   // (a caller's duty, see whole_steps) and count for nothing.
   void use(std::size_t count) noexcept {

@@ -84,8 +84,16 @@ void load(const Pairs& p, const std::vector<Profile>& profiles, float daily, con
     const std::uint32_t k = chunk.pair[l];
     t.need[l] = static_cast<float>(p.need[k]) * (1.0f / kNeedUnit);
     t.daily[l] = p.daily[k] != 0 ? daily : 0.0f;
-    t.seat(0, l, profiles[p.lower[k]]);
-    t.seat(1, l, profiles[p.upper[k]]);
+  }
+  const Profile* const people = profiles.data();
+  for (std::size_t l = 0; l < lanes; l += 4) {
+    const std::uint32_t* const k = &chunk.pair[l];
+    t.seat_four(0, l,
+                {people + p.lower[k[0]], people + p.lower[k[1]], people + p.lower[k[2]],
+                 people + p.lower[k[3]]});
+    t.seat_four(1, l,
+                {people + p.upper[k[0]], people + p.upper[k[1]], people + p.upper[k[2]],
+                 people + p.upper[k[3]]});
   }
   t.use(chunk.used);
 }
