@@ -53,13 +53,6 @@ RowKey key_of(const World& w, const Links& t, std::size_t i) {
           organisation_of_unit(w, t.first[i])};
 }
 
-RowKey key_of(const World& w, const Pairs& t, std::size_t i) {
-  const std::uint32_t lower = t.lower[i];
-  const std::uint32_t organisation =
-      lower < w.people.id.size() ? organisation_of_unit(w, w.people.unit[lower]) : kNone;
-  return {combine64(id_at(w.people.id, lower), id_at(w.people.id, t.upper[i])), organisation};
-}
-
 RowKey key_of(const World& w, const Units& t, std::size_t i) {
   const std::uint64_t inside =
       combine64(span_of(t.begin[i], t.end[i]), id_at(w.people.id, t.begin[i]));
@@ -109,6 +102,13 @@ struct SlotKeys {
       }
     }
   }
+};
+
+// Identities of rows hashed together. `second` is empty for most tables; else the identity is
+// combine64(identity, second).
+struct RowKeys {
+  std::array<std::uint64_t, kRows> identity, second;
+  std::array<std::uint32_t, kRows> organisation;
 };
 
 template <class T>
@@ -168,6 +168,39 @@ void add_word(const T* rows, std::size_t word, std::size_t count, std::uint64_t 
   add_whole(rows, word, count, multiply, sums);
 }
 
+// sums[i] -> mix64(sums[i] ^ combine64(salt, identity of row i)).
+[[gnu::always_inline]] inline void finish_rows(RowKeys& keys, bool pairs, std::uint64_t salt,
+                                               std::uint64_t constant, std::size_t count,
+                                               std::uint64_t* sums) {
+  std::uint64_t* const identity = keys.identity.data();
+  if (pairs) {
+    for (std::size_t i = 0; i < count; ++i) identity[i] = combine64(identity[i], keys.second[i]);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    sums[i] = mix64((sums[i] + constant) ^ combine64(salt, identity[i]));
+  }
+}
+
+#if defined(__x86_64__)
+[[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void finish_avx512(RowKeys& keys, bool pairs,
+                                                                         std::uint64_t salt,
+                                                                         std::uint64_t constant,
+                                                                         std::size_t count,
+                                                                         std::uint64_t* sums) {
+  finish_rows(keys, pairs, salt, constant, count, sums);
+}
+#endif
+
+void finish(RowKeys& keys, bool pairs, std::uint64_t salt, std::uint64_t constant,
+            std::size_t count, std::uint64_t* sums) {
+#if defined(__x86_64__)
+  if (vector_level() == VectorLevel::avx512) {
+    return finish_avx512(keys, pairs, salt, constant, count, sums);
+  }
+#endif
+  finish_rows(keys, pairs, salt, constant, count, sums);
+}
+
 // Adds (bits + K) * M of every column value of rows [begin, end) to their sums; K and M are odd
 // constants of the column, so any single change of bits changes the sum. K * M waits for the end.
 class ColumnSums {
@@ -185,7 +218,11 @@ class ColumnSums {
       add_word(column.data() + begin_, word, end_ - begin_, multiply, sums_.data());
     }
   }
-  [[nodiscard]] std::uint64_t row(std::size_t i) const { return sums_[i - begin_] + constant_; }
+  // The finished hashes of all rows.
+  const std::uint64_t* rows(RowKeys& keys, bool pairs, std::uint64_t salt) {
+    finish(keys, pairs, salt, constant_, end_ - begin_, sums_.data());
+    return sums_.data();
+  }
 
  private:
   std::size_t begin_, end_;
@@ -201,32 +238,58 @@ std::size_t rows_of(const Table& table) {
   return rows;
 }
 
-template <class Table, class Key>
-void digest_table(const Table& table, Digest& digest, Key&& key) {
+// `fill` sets the keys of rows [begin, end).
+template <class Table, class Fill>
+void digest_table(const Table& table, Digest& digest, Fill&& fill) {
   const std::uint64_t salt = hash_text(Table::kTable);
   for_each_range(rows_of(table), kRows, [&](std::size_t begin, std::size_t end) {
     ColumnSums sums(begin, end);
     Table::for_each_column(table, sums);
-    std::uint64_t total = 0, local = 0;
-    std::uint32_t organisation = kNone;
-    const auto flush = [&] {
+    RowKeys keys;
+    fill(begin, end, keys);
+    const std::uint64_t* const rows = sums.rows(keys, std::is_same_v<Table, Pairs>, salt);
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < end - begin;) {
+      const std::uint32_t organisation = keys.organisation[i];
+      std::uint64_t local = 0;
+      for (; i < end - begin && keys.organisation[i] == organisation; ++i) local += rows[i];
       if (organisation < digest.organisations.size()) {
         add_shared(digest.organisations[organisation], local);
       }
       total += local;
-      local = 0;
-    };
-    for (std::size_t i = begin; i < end; ++i) {
-      const RowKey row = key(i);
-      if (row.organisation != organisation) {
-        flush();
-        organisation = row.organisation;
-      }
-      local += mix64(sums.row(i) ^ combine64(salt, row.identity));
     }
-    flush();
     add_shared(digest.world, total);
   });
+}
+
+// The same with key(i) for one row.
+template <class Table, class Key>
+void digest_rows(const Table& table, Digest& digest, Key&& key) {
+  digest_table(table, digest, [&](std::size_t begin, std::size_t end, RowKeys& keys) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const RowKey row = key(i);
+      keys.identity[i - begin] = row.identity;
+      keys.organisation[i - begin] = row.organisation;
+    }
+  });
+}
+
+// A pair is its two people; neighbours mostly share the lower one.
+void fill_pairs(const World& w, std::size_t begin, std::size_t end, RowKeys& keys) {
+  const Pairs& t = w.pairs;
+  std::uint32_t lower = t.lower[begin], organisation = kNone;
+  std::uint64_t lower_id = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i == begin || t.lower[i] != lower) {
+      lower = t.lower[i];
+      lower_id = id_at(w.people.id, lower);
+      organisation =
+          lower < w.people.id.size() ? organisation_of_unit(w, w.people.unit[lower]) : kNone;
+    }
+    keys.identity[i - begin] = lower_id;
+    keys.second[i - begin] = id_at(w.people.id, t.upper[i]);
+    keys.organisation[i - begin] = organisation;
+  }
 }
 
 }  // namespace
@@ -235,11 +298,13 @@ Digest digest_of(const World& world) {
   Digest digest;
   digest.organisations.assign(world.organisations.id.size(), 0);
   const auto keyed = [&](const auto& table) {
-    digest_table(table, digest, [&](std::size_t i) { return key_of(world, table, i); });
+    digest_rows(table, digest, [&](std::size_t i) { return key_of(world, table, i); });
   };
   keyed(world.people);
   keyed(world.links);
-  keyed(world.pairs);
+  digest_table(world.pairs, digest, [&](std::size_t begin, std::size_t end, RowKeys& keys) {
+    fill_pairs(world, begin, end, keys);
+  });
   keyed(world.units);
   keyed(world.organisations);
   keyed(world.organisation_links);
@@ -248,10 +313,10 @@ Digest digest_of(const World& world) {
   keyed(world.lanes);
   const SlotKeys slots(world);
   const std::size_t places = std::max<std::size_t>(world.plan->places, 1);
-  digest_table(world.cases, digest, [&](std::size_t i) {
+  digest_rows(world.cases, digest, [&](std::size_t i) {
     return RowKey{slots.identity[i], slots.organisation[i]};
   });
-  digest_table(world.members, digest, [&](std::size_t i) {
+  digest_rows(world.members, digest, [&](std::size_t i) {
     const std::size_t slot = i / places;
     const std::uint64_t person = id_at(world.people.id, world.members.person[i]);
     return RowKey{combine64(combine64(slots.identity[slot], i % places), person),
