@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 
 #include "scenario/forms.h"
 #include "scenario/json_shapes.h"
@@ -14,26 +15,21 @@ namespace {
 class ArmsForm : public Form {
  public:
   void read(Reading& reading, const Field&, const Value& value, void* target) const override {
-    if (!value.is_map()) {
+    const std::optional<Value> map = as_map(value);
+    if (!map) {
       reading.finding(value,
                       fmt::format("is {}; a map from arms to lists of changes is needed here",
                                   describe(value)));
       return;
     }
-    Field changes{"changes", "", &names_form()};
-    changes.thing = Thing::change;
-    for (const Value& item : value.items) {
+    std::set<std::string> names, ids;
+    for (const Value& item : map->items) {
       const Reading::Step step(reading, item.key, item.place);
       if (!reading.check_new_name(item.key, item.key_place)) continue;
-      ArmFacts arm;
-      arm.name = arm.id = item.key;
-      const Value* list = &item;
-      if (item.is_map()) list = read_body(reading, item, arm);
-      if (list != nullptr && !list->is_null()) {
-        changes.form->read(reading, changes, *list, &arm.changes);
-      }
-      if (arm.levels.empty()) {  // every change is a factor: off or on
-        for (const std::string& change : arm.changes) arm.levels[change] = 1;
+      ArmFacts arm = read_arm(reading, item);
+      if (!names.insert(arm.name).second || !ids.insert(arm.id).second) {
+        reading.finding(item, fmt::format("there are two arms '{}'", arm.name));
+        continue;
       }
       static_cast<std::vector<ArmFacts>*>(target)->push_back(std::move(arm));
     }
@@ -68,14 +64,17 @@ class ArmsForm : public Form {
 
   Value schema(const Field&) const override {
     const Value text = type_schema("string");
-    return map_of(any_of({list_of(text), text, type_schema("object"), type_schema("null")}));
+    return any_of(
+        {map_of(any_of({list_of(text), text, type_schema("object"), type_schema("null")})),
+         list_of(type_schema("object"))});
   }
   std::string expects(const Field&) const override {
     return "map: arm -> list of changes; or a factorial, see below";
   }
   void gather(const Field&, const Value& value, NameBook& names) const override {
-    if (!value.is_map()) return;
-    for (const Value& item : value.items) {
+    const std::optional<Value> map = as_map(value);
+    if (!map) return;
+    for (const Value& item : map->items) {
       names.add(Thing::arm, item.key);
       const Value* levels = item.find("levels");
       if (levels == nullptr || !levels->is_map()) continue;
@@ -84,6 +83,36 @@ class ArmsForm : public Form {
   }
 
  private:
+  // The map itself, or the map that a list of arms with names stands for.
+  static std::optional<Value> as_map(const Value& value) {
+    if (value.is_map()) return value;
+    if (!value.is_list()) return std::nullopt;
+    Value map = Value::map();
+    for (const Value& item : value.items) {
+      if (item.text_of("name").empty()) return std::nullopt;
+      Value& arm = map.put(item.text_of("name"), item);
+      arm.key_place = item.place;
+      std::erase_if(arm.items, [](const Value& key) { return key.key == "name"; });
+    }
+    return map;
+  }
+
+  static ArmFacts read_arm(Reading& reading, const Value& item) {
+    Field changes{"changes", "", &names_form()};
+    changes.thing = Thing::change;
+    ArmFacts arm;
+    arm.name = arm.id = item.key;
+    const Value* list = &item;
+    if (item.is_map()) list = read_body(reading, item, arm);
+    if (list != nullptr && !list->is_null()) {
+      changes.form->read(reading, changes, *list, &arm.changes);
+    }
+    if (arm.levels.empty()) {  // every change is a factor: off or on
+      for (const std::string& change : arm.changes) arm.levels[change] = 1;
+    }
+    return arm;
+  }
+
   // An arm as a map: {id, changes, levels}. Returns the list of changes.
   static const Value* read_body(Reading& reading, const Value& body, ArmFacts& arm) {
     static const Field level{"levels", "level of each factor", &number_form<double>()};
@@ -92,6 +121,8 @@ class ArmsForm : public Form {
       const Reading::Step step(reading, item.key, item.place);
       if (item.key == "changes") {
         list = &item;
+      } else if (item.key == "name" && item.text == body.key) {
+        continue;
       } else if (item.key == "id") {
         if (reading.check_new_name(item.text, item.place)) arm.id = item.text;
       } else if (item.key == "levels" && item.is_map()) {

@@ -131,7 +131,8 @@ class ClaimScopeForm : public Form {
       reading.read_table(field.table(), value, target);
       return;
     }
-    if (value.text == "system") return;
+    // Outcomes of households and cases are theirs already.
+    if (value.text == "system" || value.text == "household" || value.text == "case") return;
     if (find_word(tie_scope_words(), value.text)) {
       claim.scope_ties = value.text;
       return;

@@ -22,7 +22,8 @@ std::string_view id_of(const Value& thing) {
 }
 std::string_view name_of(const Value& thing) {
   const std::string_view name = thing.text_of("name");
-  return name.empty() ? id_of(thing) : name;
+  if (!name.empty()) return name;
+  return thing.key.empty() ? id_of(thing) : std::string_view(thing.key);
 }
 
 // Things by id and by name, at their index.
@@ -35,47 +36,51 @@ class Index {
     }
   }
   [[nodiscard]] const std::size_t* find(const Value& thing) const {
-    if (const auto it = ids_.find(id_of(thing)); it != ids_.end()) return &it->second;
-    if (const auto it = names_.find(name_of(thing)); it != names_.end()) return &it->second;
+    if (const auto it = ids_.find(std::string(id_of(thing))); it != ids_.end()) return &it->second;
+    if (const auto it = names_.find(std::string(name_of(thing))); it != names_.end())
+      return &it->second;
     return nullptr;
   }
 
  private:
-  std::unordered_map<std::string_view, std::size_t> ids_, names_;
+  std::unordered_map<std::string, std::size_t> ids_, names_;  // own copies: things get moved
 };
 
-// Lists of things and maps of things mix; the result is a list where either is one.
+// Lists of things and maps of things mix; the result is a map from names where either is one.
 Value merge_things(Value base, Value over, Keys keys) {
   const Index index(base);
+  const bool map = base.is_map() || over.is_map();
   std::vector<bool> taken(base.items.size(), false);
-  Value result = base.is_list() ? Value::list() : over;
-  result.items.clear();
-  result.place = over.place;
-  result.key = over.key;
-  result.key_place = over.key_place;
-  if (over.is_list()) result.kind = Value::Kind::list;
-  const auto named = [&](Value thing) {
-    if (!result.is_list() || thing.key.empty() || !thing.text_of("name").empty()) return thing;
-    if (thing.is_null()) thing.kind = Value::Kind::map;
-    if (thing.is_map()) thing.put("name", Value::string(thing.key)).place = thing.key_place;
-    return thing;
-  };
   std::vector<Value> merged;
+  const auto keep = [&](Value thing, std::string name, Place place) {
+    thing.key = map ? std::move(name) : std::string();
+    if (thing.key_place.line == 0) thing.key_place = place;
+    merged.push_back(std::move(thing));
+  };
   for (Value& thing : over.items) {
+    const std::string name(name_of(thing));
+    const Place place = thing.place;
     const std::size_t* at = index.find(thing);
     if (at == nullptr || taken[*at]) {
-      merged.push_back(named(std::move(thing)));
+      keep(std::move(thing), name, place);
       continue;
     }
     taken[*at] = true;
     if (thing.is_null() && over.is_map()) continue;  // taken away
-    merged.push_back(merge_trees(base.items[*at], named(std::move(thing)), {keys.table, false}));
+    Value& below = base.items[*at];
+    if (name_of(below) != name) {  // found by its id, and called otherwise here
+      std::erase_if(below.items, [](const Value& key) { return key.key == "name"; });
+    }
+    keep(merge_trees(std::move(below), std::move(thing), {keys.table, false}), name, place);
   }
   for (std::size_t i = 0; i < base.items.size(); ++i) {
-    if (!taken[i]) merged.push_back(named(std::move(base.items[i])));
+    if (taken[i]) continue;
+    const std::string name(name_of(base.items[i]));
+    keep(std::move(base.items[i]), name, base.items[i].place);
   }
-  result.items = std::move(merged);
-  return result;
+  over.kind = map ? Value::Kind::map : Value::Kind::list;
+  over.items = std::move(merged);
+  return over;
 }
 
 Value merge_maps(Value base, Value over, Keys keys) {

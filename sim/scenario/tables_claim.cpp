@@ -152,17 +152,12 @@ Fields kind_fields() {
   return fields;
 }
 
-// Claims on one kind of ties are claims on the outcome that is about them.
-void settle_tie_scope(Reading& reading, const Value& value, E& claim) {
-  if (claim.scope_ties.empty()) return;
-  if (claim.outcome == "rc_index") {
-    claim.outcome = "rc_" + claim.scope_ties;
-    claim.scope_ties.clear();
-  } else if (claim.outcome == "rc_" + claim.scope_ties) {
-    claim.scope_ties.clear();
-  } else {
-    reading.finding(value, "within, between and family are scopes of the outcome rc_index only");
-  }
+// The index of one kind of ties is an outcome of its own.
+void settle_tie_scope(E& claim) {
+  const bool index = claim.outcome == "rc_index" || claim.outcome == "rc_" + claim.scope_ties;
+  if (claim.scope_ties.empty() || !index) return;
+  claim.outcome = "rc_" + claim.scope_ties;
+  claim.scope_ties.clear();
 }
 
 void check_band(Reading& reading, const Value& value, const E& claim) {
@@ -204,7 +199,7 @@ void finish_claim(Reading& reading, const Value& value, void* target) {
                     "persists");
     return;
   }
-  settle_tie_scope(reading, *body, claim);
+  settle_tie_scope(claim);
   check_band(reading, *body, claim);
   const Value* factors = body->find("factors");
   if (factors != nullptr && factors->items.size() != 2) {
@@ -235,7 +230,7 @@ const Table& claim_scope_table() {
   static const Table table{
       "scope",
       "Whom a claim is about; all that is given must fit. A lone name stands for the organisation, "
-      "pathway, unit, sector, role or union of that name, and system for everyone.",
+      "pathway, unit, sector, role or union of that name; system, household and case are everyone.",
       {F::name<&E::scope_organisation>("organisation", Thing::organisation, "only there"),
        F::name<&E::scope_pathway>("pathway", Thing::pathway, "only its cases"),
        F::name<&E::scope_sector>("sector", Thing::sector, "only organisations of the sector"),
@@ -244,7 +239,8 @@ const Table& claim_scope_table() {
        F::special<&E::scope_role_pair>("role_pair", role_pair_form(),
                                        "two roles: surgeon-nurse is surgeons about nurses"),
        F::name<&E::scope_union>("union", Thing::labour_union, "only whom it covers"),
-       F::word_text<&E::scope_ties>("ties", tie_scope_words, "only these ties")},
+       F::word_text<&E::scope_ties>("ties", tie_scope_words, "only these ties"),
+       short_form(F::special("weeks", claim_weeks_form(), "as in the claim", {0, 5200}))},
       &defaults};
   return table;
 }

@@ -21,6 +21,14 @@ Table verb_table(std::vector<Field> fields, std::string_view short_key = {},
           finish};
 }
 
+void needs_one_of(Reading& reading, const Value& value,
+                  std::initializer_list<std::string_view> keys, std::string_view meaning) {
+  for (const std::string_view key : keys) {
+    if (value.find(key) != nullptr) return;
+  }
+  reading.finding(value, fmt::format("needs '{}': {}", *keys.begin(), meaning));
+}
+
 // The owner is the new payment itself (see owner_of in forms_nested.cpp).
 const Table& payment_change() {
   static const Table table = [] {
@@ -129,9 +137,13 @@ const Table& reassign_change() {
   static const GoalOfReassign goal;
   static const Table table = verb_table<O>(
       {required(F::name<&O::role>("role", Thing::role, "whose posts move")),
-       required(F::special<&O::to_unit>("to_unit", goal, "where to: a unit, or a pathway's teams")),
+       F::special<&O::to_unit>("to_unit", goal, "where to: a unit, or a pathway's teams"),
+       other_spelling(F::special<&O::to_unit>("to", goal, "where to")),
        F::number<&O::face_to_face>("face_to_face", kShare, "share",
-                                   "of their work that is then face to face")});
+                                   "of their work that is then face to face")},
+      {}, [](Reading& reading, const Value& value, void*) {
+        needs_one_of(reading, value, {"to_unit", "to"}, "where the posts move to");
+      });
   return table;
 }
 
@@ -232,10 +244,14 @@ const Table& channel_change() {
   using O = ChannelChange;
   using F = Of<O>;
   static const Table table = verb_table<O>(
-      {required(F::name<&O::channel>("channel", Thing::channel, "which")),
+      {F::name<&O::channel>("channel", Thing::channel, "which"),
+       other_spelling(F::name<&O::channel>("name", Thing::channel, "which")),
        F::number<&O::share>("share", kShare, "share of cases", "that take it; 0 closes it"),
        F::number<&O::price>("price", kNotNegative, "money", "per use"),
-       F::flag<&O::exempt>("exempt", "not touched by co-financing or bundles")});
+       F::flag<&O::exempt>("exempt", "not touched by co-financing or bundles")},
+      {}, [](Reading& reading, const Value& value, void*) {
+        needs_one_of(reading, value, {"channel", "name"}, "which channel");
+      });
   return table;
 }
 

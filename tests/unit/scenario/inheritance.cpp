@@ -89,6 +89,31 @@ TEST_CASE("The first arm of the nearest file is the control") {
   CHECK(facts.arms[1].name == "as_is");
 }
 
+TEST_CASE("Lists and maps of things merge with each other") {
+  const Folder folder;
+  folder.write("list.yaml", changed(kSmall, "arms:\n  as_is: []\n  reform: [redesign]\n",
+                                    "arms: [{name: as_is}, {name: reform, changes: redesign}]\n"));
+  const Facts over_list =
+      load(folder.write("own.yaml",
+                        "relco: 1\nextends: list.yaml\narms: {more: [redesign], reform: []}\n"
+                        "unions: {nurses: {stance: 0.5}, gps: {stance: 1}}\n"))
+          .facts;
+  REQUIRE(over_list.arms.size() == 3);
+  CHECK(over_list.arms[0].changes.size() == 1);
+  CHECK(over_list.arms[1].name == "reform");
+  CHECK(over_list.arms[1].changes.empty());
+  CHECK(over_list.unions.back().stance.mean == 0.5);
+  CHECK(over_list.unions.back().strength.mean == 0.7);
+  const Facts over_map =
+      load(folder.write("own2.yaml",
+                        "relco: 1\nextends: own.yaml\nunions: [{name: gps, strength: "
+                        "0.1}]\narms: [{name: reform, changes: [redesign]}]\n"))
+          .facts;
+  CHECK(over_map.unions.size() == 2);
+  CHECK(over_map.unions.front().strength.mean == 0.1);
+  CHECK(over_map.arms[0].changes.size() == 1);
+}
+
 TEST_CASE("A short form and its map merge") {
   const Folder folder;
   folder.write("base.yaml", changed(kSmall, "title: Small", "system: {payment: bundled}"));

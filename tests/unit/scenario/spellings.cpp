@@ -219,6 +219,26 @@ TEST_CASE("Scopes are words, names or maps") {
   CHECK(claim(body + "{role_pair: [physician, home_nurse]}").scope_role_pair ==
         "physician-home_nurse");
   CHECK(claim(body + "between").outcome == "rc_between");
+  CHECK(claim(body + "{sector: community, weeks: [10, 20]}").weeks_to == 20);
+  const ExpectationFacts ties =
+      claim("level: {outcome: respect, arm: reform, at_least: 2}, scope: family");
+  CHECK(ties.outcome == "respect");
+  CHECK(ties.scope_ties == "family");
+  CHECK(claim("level: {outcome: family_strain, arm: reform, at_least: 0}, scope: household")
+            .scope_pathway.empty());
+}
+
+TEST_CASE("Arms are a map of lists, or a list of maps with names") {
+  const std::string list =
+      "arms:\n  - {name: as_is, changes: []}\n  - {name: r, id: reform, changes: "
+      "[redesign]}\n";
+  const Facts facts =
+      load_text(changed(kSmall, "arms:\n  as_is: []\n  reform: [redesign]\n", list)).facts;
+  REQUIRE(facts.arms.size() == 2);
+  CHECK(facts.arms[1].name == "r");
+  CHECK(facts.arms[1].id == "reform");
+  CHECK(facts.arms[1].changes == std::vector<std::string>{"redesign"});
+  CHECK(finding(changed(kSmall, "reform: [redesign]", "reform: {id: as_is}")).size() > 10);
 }
 
 TEST_CASE("Weeks are counted the same in every spelling") {
