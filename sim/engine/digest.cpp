@@ -189,13 +189,20 @@ void add_word(const T* rows, std::size_t word, std::size_t count, std::uint64_t 
                                                                          std::uint64_t* sums) {
   finish_rows(keys, pairs, salt, constant, count, sums);
 }
+[[gnu::target("avx2")]] void finish_avx2(RowKeys& keys, bool pairs, std::uint64_t salt,
+                                         std::uint64_t constant, std::size_t count,
+                                         std::uint64_t* sums) {
+  finish_rows(keys, pairs, salt, constant, count, sums);
+}
 #endif
 
 void finish(RowKeys& keys, bool pairs, std::uint64_t salt, std::uint64_t constant,
             std::size_t count, std::uint64_t* sums) {
 #if defined(__x86_64__)
-  if (vector_level() == VectorLevel::avx512) {
-    return finish_avx512(keys, pairs, salt, constant, count, sums);
+  switch (vector_level()) {
+    case VectorLevel::avx512: return finish_avx512(keys, pairs, salt, constant, count, sums);
+    case VectorLevel::avx2: return finish_avx2(keys, pairs, salt, constant, count, sums);
+    case VectorLevel::baseline: break;
   }
 #endif
   finish_rows(keys, pairs, salt, constant, count, sums);

@@ -52,11 +52,21 @@ constexpr EventCounts kEventCounts;
 // What one person lived through this week.
 struct PersonWeek {
   std::array<Exchanges, kBoundaries> across{};
-  Exchanges all, lived;  // lived: exchanges, failed, problems, solved
   float exchanges = 0, failed = 0, problems = 0, solved = 0, blamed = 0, spanners = 0;
   float ties_received = 0, partners = 0;
-  double within[3] = {}, between[3] = {};
+  std::array<double, 3> within{}, between{};
   float within_count = 0, between_count = 0;
+};
+
+// Sums over a person's partners as plain numbers, so that they stay in registers. Ties lie on the
+// grid: sums of them in double are exact.
+struct Gathered {
+  double goals = 0, knowledge = 0, respect = 0;              // towards all partners
+  double own_goals = 0, own_knowledge = 0, own_respect = 0;  // towards the own group
+  float received = 0, spanners = 0;
+  std::uint32_t partners = 0, own = 0;
+  Exchanges all, lived, role, unit, organisation,
+      label;  // lived: exchanges, failed, problems, solved
 };
 
 // What does not change from partner to partner.
@@ -65,7 +75,8 @@ struct Self {
   std::uint16_t role, label;
 };
 
-void gather_pair(const World& world, const Self& self, std::uint32_t k, PersonWeek& out) {
+[[gnu::always_inline]] inline void gather_pair(const World& world, const Self& self,
+                                               std::uint32_t k, Gathered& out) {
   const Pairs& p = world.pairs;
   if (p.need[k] <= 0) return;
   const People& people = world.people;
@@ -74,45 +85,58 @@ void gather_pair(const World& world, const Self& self, std::uint32_t k, PersonWe
   const float to0 = p.goals0[k] + p.knowledge0[k] + p.respect0[k];
   const float to1 = p.goals1[k] + p.knowledge1[k] + p.respect1[k];
   const bool other_unit = self.unit != people.unit[j], other_role = self.role != people.role[j];
-  const bool own = !(other_unit | other_role);
-  double* const mine = own ? out.within : out.between;
-  mine[0] += static_cast<double>(lower ? p.goals0[k] : p.goals1[k]);
-  mine[1] += static_cast<double>(lower ? p.knowledge0[k] : p.knowledge1[k]);
-  mine[2] += static_cast<double>(lower ? p.respect0[k] : p.respect1[k]);
-  out.within_count += own ? 1.0f : 0.0f;
-  out.between_count += own ? 0.0f : 1.0f;
-  out.ties_received += (lower ? to1 : to0) * (1.0f / 3.0f);
-  out.partners += 1;
+  const auto goals = static_cast<double>(lower ? p.goals0[k] : p.goals1[k]);
+  const auto knowledge = static_cast<double>(lower ? p.knowledge0[k] : p.knowledge1[k]);
+  const auto respect = static_cast<double>(lower ? p.respect0[k] : p.respect1[k]);
+  out.goals += goals;
+  out.knowledge += knowledge;
+  out.respect += respect;
+  if (!(other_unit | other_role)) {
+    out.own_goals += goals;
+    out.own_knowledge += knowledge;
+    out.own_respect += respect;
+    ++out.own;
+  }
+  out.received += (lower ? to1 : to0) * (1.0f / 3.0f);
+  ++out.partners;
   const std::uint8_t heard = lower ? p.events1[k] : p.events0[k];
-  if (!(heard & event::active)) return;
-  const std::uint64_t counts = kEventCounts.exchange[heard & 63u];
-  const auto count = [&](Boundary boundary, bool differs) {
-    out.across[boundary].counts += differs ? counts : 0;
-  };
+  const std::uint64_t counts = kEventCounts.exchange[heard & 63u];  // nothing if not active
   out.all.counts += counts;
   out.lived.counts += kEventCounts.person[heard & 63u];
-  const bool spanner = (people.functions[j] & person_function::coordinator) != 0;
-  if (spanner && (heard & event::contact)) out.spanners += people.neutrality[j];
-  count(role, other_role);
-  count(unit, other_unit);
-  count(organisation, self.organisation != world.plan->organisation_of_person[j]);
-  count(label, self.label != people.label[j]);
+  if ((people.functions[j] & person_function::coordinator) && (heard & event::contact)) {
+    out.spanners += people.neutrality[j];
+  }
+  out.role.counts += other_role ? counts : 0;
+  out.label.counts += self.label != people.label[j] ? counts : 0;
+  if (!other_unit) return;
+  out.unit.counts += counts;
+  out.organisation.counts +=
+      self.organisation != world.plan->organisation_of_person[j] ? counts : 0;
 }
 
 PersonWeek gather(const World& world, std::uint32_t i) {
-  PersonWeek out;
   const Plan& plan = *world.plan;
   const People& people = world.people;
   const Self self{i, people.unit[i], plan.organisation_of_person[i], people.role[i],
                   people.label[i]};
+  Gathered g;
   for (std::uint32_t at = plan.offsets[i]; at < plan.offsets[i + 1]; ++at) {
-    gather_pair(world, self, plan.adjacency[at], out);
+    gather_pair(world, self, plan.adjacency[at], g);
   }
-  out.exchanges = out.lived.count(0);
-  out.failed = out.lived.count(1);
-  out.problems = out.lived.count(2);
-  out.solved = out.lived.count(3);
-  out.blamed = out.all.count(3);
+  PersonWeek out;
+  out.across = {g.role, g.unit, g.organisation, g.label};
+  out.exchanges = g.lived.count(0);
+  out.failed = g.lived.count(1);
+  out.problems = g.lived.count(2);
+  out.solved = g.lived.count(3);
+  out.blamed = g.all.count(3);
+  out.spanners = g.spanners;
+  out.ties_received = g.received;
+  out.partners = static_cast<float>(g.partners);
+  out.within = {g.own_goals, g.own_knowledge, g.own_respect};
+  out.between = {g.goals - g.own_goals, g.knowledge - g.own_knowledge, g.respect - g.own_respect};
+  out.within_count = static_cast<float>(g.own);
+  out.between_count = static_cast<float>(g.partners - g.own);
   return out;
 }
 
