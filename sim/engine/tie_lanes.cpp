@@ -175,7 +175,7 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting,
     communicate(t.side[s], t.side[1 - s], t.need, p.communication, setting.view[s], lanes);
   }
   for (int s = 0; s < 2; ++s) {
-    learn_lanes(t.side[s], t.side[1 - s], t.grid, p.learning, setting.sigma_custom, setting.view[s],
+    learn_lanes(t.side[s], t.side[1 - s], t.grid, at_pace(p.learning), setting.sigma_custom, setting.view[s],
                 lanes, sums.books[s]);
   }
   close_week(t, lanes, sums);

@@ -121,12 +121,11 @@ void store(Pairs& p, const Chunk& chunk, const TieLanes& t) {
 
 // A tie with a newcomer starts from what roles hand on; how much depends on the newcomer's place.
 void reset_tie(Tie& tie, const Triple& norm, float memory, float stranger, Books& books) {
-  apply(tie.goals, memory * norm[0] + (1.0f - memory) * stranger - tie.goals, Term::reset,
-        Component::goals, books);
-  apply(tie.knowledge, memory * norm[1] + (1.0f - memory) * stranger - tie.knowledge, Term::reset,
-        Component::knowledge, books);
-  apply(tie.respect, memory * norm[2] + (1.0f - memory) * stranger - tie.respect, Term::reset,
-        Component::respect, books);
+  const float add = (1.0f - memory) * stranger;
+  apply(tie.goals, memory * norm[0] + add - tie.goals, Term::reset, Component::goals, books);
+  apply(tie.knowledge, memory * norm[1] + add - tie.knowledge, Term::reset, Component::knowledge,
+        books);
+  apply(tie.respect, memory * norm[2] + add - tie.respect, Term::reset, Component::respect, books);
 }
 
 void meet_newcomer(const World& world, const Parameters& parameters, std::uint32_t link, Tie* ties,
@@ -167,7 +166,8 @@ void meet(const World& world, const Parameters& parameters, std::uint32_t link, 
   for (std::size_t l = 0; l < chunk.used; ++l) {
     const std::uint32_t k = chunk.pair[l];
     const bool first = p.silent[k] >= kSilentYear;
-    const bool fresh = (newcomer[p.lower[k]] | newcomer[p.upper[k]]) != 0;
+    const bool fresh = parameters.learning.pace > 0.0f &&
+                       (newcomer[p.lower[k]] | newcomer[p.upper[k]]) != 0;
     if (!(first | fresh)) continue;
     Tie ties[2];
     for (int s = 0; s < 2; ++s) {

@@ -106,7 +106,7 @@ Tie expected_week(const Parameters& parameters, const MeanFieldCase& c, Tie tie)
       const double contact = static_cast<double>(chance.contact);
       const double weight = heard.chance * (sent ? contact : 1.0 - contact);
       Tie after = tie;
-      learn(parameters.learning, sigma_custom, after, tie.respect, heard.events,
+      learn(at_pace(parameters.learning), sigma_custom, after, tie.respect, heard.events,
             sent ? event::contact : std::uint8_t{0}, held.person, held.partner, held.link, ignore);
       sum[0] += weight * static_cast<double>(after.goals);
       sum[1] += weight * static_cast<double>(after.knowledge);
