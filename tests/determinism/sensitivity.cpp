@@ -1,0 +1,121 @@
+// The digest notices: every parameter, the seed, the replicate, the arm.
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/catch.h"
+#include "support/worlds.h"
+
+using namespace relco;
+
+namespace {
+
+// Read by no rule: changing one changes no record. A row that comes to act must leave this list.
+const std::set<std::string> kIdle = {};
+
+struct Busy {
+  Facts facts;
+  std::size_t arm;
+  Parameters usual;
+  CellRecords base;
+
+  Busy(Facts world, std::size_t one) : facts(std::move(world)), arm(one) {
+    base = test::run_cell(facts, usual, arm);
+  }
+  [[nodiscard]] bool hears(const ParameterRow& row, float value) const {
+    Parameters other = usual;
+    parameter(other, row) = value;
+    return !test::same(test::run_cell(facts, other, arm), base);
+  }
+};
+
+// Little to do, close ties, every structure: what only shows where all is well.
+Facts calm() {
+  Facts facts = test::rich();
+  facts.horizon = 40;
+  for (OrganisationFacts& one : facts.organisations) {
+    one.workload = {0.4};
+    one.structures.fill(Fact{1});
+    one.ties.between = one.ties.within = Fact{5};
+    one.slack = {1};
+  }
+  return facts;
+}
+
+float moved(const ParameterRow& row, float value, double relative) {
+  const double step = std::max(std::abs(static_cast<double>(value)), 1e-3) * relative;
+  const auto to = static_cast<float>(value + step);
+  return to >= row.min && to <= row.max ? to : value;
+}
+
+}  // namespace
+
+TEST_CASE("another seed, another replicate and another arm are other worlds from the first week") {
+  Facts facts = test::rich();
+  const CellRecords base = test::run_cell(facts, {}, 0, 0);
+  const auto differs = [&](const CellRecords& other) {
+    CHECK(other.digests.front() != base.digests.front());
+    CHECK(other.digests.back() != base.digests.back());
+  };
+  differs(test::run_cell(facts, {}, 0, 1));
+  CHECK(test::run_cell(facts, {}, 1, 0).digests.back() != base.digests.back());
+  ++facts.seed;
+  differs(test::run_cell(facts, {}, 0, 0));
+}
+
+TEST_CASE("no two weeks of a run have the same digest") {
+  const CellRecords cell = test::run_cell(test::rich(), {}, 1, 0);
+  const std::set<std::uint64_t> distinct(cell.digests.begin(), cell.digests.end());
+  CHECK(distinct.size() == cell.digests.size());
+}
+
+// A parameter that enters a stock shows at once; one that only sets chances shows as soon as one
+// event of the run falls otherwise, which takes a larger move.
+TEST_CASE("every parameter moves the records of a run in which its mechanism is at work") {
+  std::vector<Busy> worlds;
+  Facts rich = test::rich();
+  rich.horizon = 24;
+  worlds.emplace_back(rich, 1);
+  worlds.emplace_back(calm(), 1);
+  worlds.emplace_back(test::storm(), 1);
+  rich.horizon = 100;
+  worlds.emplace_back(rich, 0);
+  std::string deaf, stale;
+  for (const ParameterRow& row : parameter_rows()) {
+    const float usual = parameter(Parameters{}, row);
+    bool heard = false;
+    for (const Busy& world : worlds) {
+      for (const double relative : {1e-6, 1e-2, -0.3, 0.9, -0.9}) {
+        heard = heard || world.hears(row, moved(row, usual, relative));
+      }
+      if (heard) break;
+    }
+    const std::string path = std::string(row.rule) + "." + std::string(row.field);
+    if (heard == (kIdle.count(path) != 0)) (heard ? stale : deaf) += path + " ";
+  }
+  INFO("no effect: " << deaf << "; listed as idle but acting: " << stale);
+  CHECK(deaf.empty());
+  CHECK(stale.empty());
+}
+
+TEST_CASE("parameters that enter stocks move the digest however little they change") {
+  Facts rich = test::rich();
+  rich.horizon = 24;
+  const Busy world(rich, 1);
+  for (const char* path :
+       {"learning.respect_solve", "learning.goals_solve", "learning.knowledge_accurate",
+        "learning.forgetting", "learning.anchor_rate", "learning.anchor_structures",
+        "identity.good_contact", "workforce.burnout_rate", "climate.safety_adapt",
+        "structures.adapt", "care.wellness_gain", "family.recover", "labour.adapt"}) {
+    CAPTURE(path);
+    const ParameterRow* row = find_parameter(path);
+    REQUIRE(row != nullptr);
+    const float usual = parameter(Parameters{}, *row), little = moved(*row, usual, 1e-6);
+    REQUIRE(little != usual);
+    Parameters other;
+    parameter(other, *row) = little;
+    CHECK(test::run_cell(rich, other, 1).digests.back() != world.base.digests.back());
+  }
+}
