@@ -37,11 +37,12 @@ int compare(const fs::path& folder) {
 int docs(const DocsArguments& arguments) {
   const fs::path folder = arguments.folder;
   if (arguments.check) return compare(folder);
-  if (!fs::is_directory(folder) && !fs::is_directory(folder.parent_path())) {
-    throw UserError(fmt::format(
-        "{}: there is no such folder, nor the one it would be in; from the top of the checkout, "
-        "plain relco docs finds it, elsewhere --write names it",
-        folder.string()));
+  const fs::path around = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder) && !fs::is_directory(around)) {
+    throw UserError(
+        fmt::format("{}: there is no such folder, nor the one it would be in; from the top of the "
+                    "checkout, plain relco docs finds it, elsewhere --write names it",
+                    folder.string()));
   }
   make_folder(folder);
   for (const GeneratedDocument& document : generated_documents()) {

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# relco verify: equal bits are shown as equal, and a difference is found.
+set -uo pipefail
+source "$SOURCE_DIR/tests/cli/data/helpers.sh"
+
+gives 0 "$RELCO" verify "$tiny" --weeks 40 --replicates 2
+says out "1 thread" "2 threads" "3 threads" "8 threads" "restart, 1 then 3 threads" "All equal"
+says out "stopped after"
+
+gives 0 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --json --with "$RELCO"
+equal "$(json 'd["equal"], len({c["digest"] for c in d["configurations"] if c["digest"]})' <out)" "(True, 1)"
+gives 0 "$RELCO" run "$tiny" --weeks 30 --replicates 2 --json --no-out
+mine=$(json 'd["digest"]' <out)
+
+# Another program that comes to another result is told apart.
+cat >liar <<'SCRIPT'
+#!/bin/sh
+echo '{"digest": "0123456789abcdef"}'
+SCRIPT
+chmod +x liar
+gives 1 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --with ./liar
+says out "$mine" 0123456789abcdef DIFFERS "NOT all equal"
+printf '#!/bin/sh\nexit 3\n' >liar
+gives 2 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --with ./liar && says err ./liar
+gives 2 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --with ./nobody && says err ./nobody
+finish
