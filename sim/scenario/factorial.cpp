@@ -12,8 +12,8 @@ namespace relco::scenario {
 namespace {
 
 constexpr std::size_t kMaxFactors = 12;
-constexpr std::size_t kMaxArms = 10'000;
-constexpr std::size_t kMaxCopied = 200'000;  // values in all derived changes together
+constexpr std::size_t kMaxArms = 2'000;
+constexpr std::size_t kMaxCopied = 40'000;  // values in all derived changes together
 
 struct Factor {
   std::string name, change, field;  // field "": the change is off or on
@@ -27,12 +27,6 @@ std::vector<std::string_view> names_in(const Value& things) {
     names.push_back(things.is_map() ? std::string_view(thing.key) : thing.text_of("name"));
   }
   return names;
-}
-
-std::size_t count_values(const Value& value) {
-  std::size_t n = 1;
-  for (const Value& item : value.items) n += count_values(item);
-  return n;
 }
 
 bool is_switch(const Value& levels) {

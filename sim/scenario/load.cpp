@@ -15,6 +15,8 @@
 #include "scenario/roles.h"
 #include "scenario/tables.h"
 #include "scenario/text.h"
+#include "scenario/text_guard.h"
+#include "scenario/yaml_text.h"
 #include "world/ledger_terms.h"
 #include "world/outcomes.h"
 
@@ -82,6 +84,7 @@ class Load {
     loaded.facts.file = path;
     const Value canonical = write_table(scenario_table(), &loaded.facts);
     loaded.resolved_text = yaml_text(canonical);
+    check_size(canonical, loaded.resolved_text);
     loaded.digest_text = digest_of(canonical);
     return loaded;
   }
@@ -176,6 +179,18 @@ class Load {
     check_facts(facts, std::max(horizon, facts.horizon), reading);
     reading.report_left_out();
     if (diagnostics_.empty()) complete_facts(facts);
+  }
+
+  // A run is reproduced from its resolved text, so that must be readable as well.
+  void check_size(const Value& canonical, const std::string& text) {
+    const std::size_t values = count_values(canonical);
+    if (values <= kMaxNodes && text.size() <= kMaxBytes) return;
+    diagnostics_.add(
+        {documents_.sources().front(), 0, 0, "",
+         fmt::format("with all defaults written out, the scenario holds {} values in {} "
+                     "bytes; allowed are {} and {}. Use copies for things of one kind",
+                     values, text.size(), kMaxNodes, kMaxBytes)});
+    diagnostics_.throw_if_any();
   }
 
   [[nodiscard]] static std::string digest_of(const Value& canonical) {

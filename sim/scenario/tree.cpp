@@ -48,6 +48,12 @@ Value Value::string(std::string text) {
   return value;
 }
 
+std::size_t count_values(const Value& value) {
+  std::size_t n = value.is_map() ? 1 + value.items.size() : 1;
+  for (const Value& item : value.items) n += count_values(item);
+  return n;
+}
+
 std::string shown(std::string_view text) {
   constexpr std::size_t kShown = 60;
   if (text.size() <= kShown) return fmt::format("'{}'", text);

@@ -57,6 +57,9 @@ struct Value {
   }
 };
 
+// Values in the tree, keys included.
+[[nodiscard]] std::size_t count_values(const Value& value);
+
 // 'text' in quotes, cut where it is long.
 [[nodiscard]] std::string shown(std::string_view text);
 

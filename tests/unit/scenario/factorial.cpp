@@ -82,7 +82,7 @@ TEST_CASE("A factorial has bounds") {
   levels += "]";
   const std::string factors =
       "  factorial: {redesign.fidelity: " + levels + ", redesign.coverage: " + levels + "}\n";
-  check_says(finding(with_arms(factors)), "more than 10000 arms");
+  check_says(finding(with_arms(factors)), "more than 2000 arms");
 }
 
 TEST_CASE("A claim of interaction names the factors") {

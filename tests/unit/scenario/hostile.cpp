@@ -146,3 +146,12 @@ TEST_CASE("Ten thousand wrong references to ten thousand names do not take long"
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   CHECK(took.count() < 5.0 * RELCO_PATIENCE);
 }
+
+TEST_CASE("A scenario too large to be read again is refused at once") {
+  std::string text = "relco: 1\norganisations:\n";
+  for (int i = 0; i < 9000; ++i) {
+    text += "  o" + std::to_string(i) + ": {units: {w: {staff: {nurse: 1}}}}\n";
+  }
+  text += "pathways: {p: {standing: 3, team: {nurse: 1}}}\n";
+  check_refused(text, "with all defaults written out");
+}
