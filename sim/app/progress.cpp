@@ -41,8 +41,11 @@ std::string ProgressMeter::text(const Progress& progress, Clock::time_point now)
 
 void ProgressMeter::show(const Progress& progress) {
   if (style_ == ProgressStyle::none || progress.weeks <= 0) return;
-  if (first_weeks_ < 0) first_weeks_ = progress.weeks_done - 1;
   const auto now = Clock::now();
+  if (first_weeks_ < 0) {
+    first_weeks_ = progress.weeks_done;
+    start_ = now;
+  }
   if (style_ == ProgressStyle::one_line) {
     if (now - last_shown_ < kBetweenLines) return;
     last_shown_ = now;
