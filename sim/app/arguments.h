@@ -11,7 +11,7 @@
 
 namespace relco::app {
 
-// "path=value" of --set: a model parameter (learning.forgetting=0.01) or a fact of the scenario.
+// "path=value" of --set: a model parameter (learning.goals_solve=0.03) or a fact of the scenario.
 using Settings = std::vector<std::string>;
 
 // What replaces the numbers a scenario file gives for the size of its run.

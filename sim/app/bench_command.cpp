@@ -11,6 +11,7 @@
 #include "base/build_info.h"
 #include "base/errors.h"
 #include "base/exit_codes.h"
+#include "engine/tie_lanes.h"
 
 namespace relco::app {
 namespace {
@@ -40,6 +41,15 @@ ScenarioInput bench_world(const BenchArguments& arguments) {
                        size);
 }
 
+std::string_view vectors_in_use() {
+  switch (vector_level()) {
+    case VectorLevel::baseline: return "baseline";
+    case VectorLevel::avx2: return "avx2";
+    case VectorLevel::avx512: return "avx512";
+  }
+  return "";
+}
+
 boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments) {
   boost::json::array phases;
   for (const PhaseTime& phase : r.phases) {
@@ -55,6 +65,7 @@ boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments
           {"cases", r.cases},
           {"weeks", r.weeks},
           {"threads", arguments.threads},
+          {"vectors", vectors_in_use()},
           {"digest", digest_text(r.digest)},
           {"software", fmt::format("relco {} ({})", build_info().version, build_info().commit)},
           {"compiler", build_info().compiler},
@@ -82,8 +93,8 @@ boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments
 
 void print_text(const BenchResult& r, const BenchArguments& arguments) {
   print(fmt::format(
-      "{} people, {} pairs, {} cases, {} weeks, {} build, {}\n\n", r.people, r.pairs, r.cases,
-      r.weeks, build_info().build_type,
+      "{} people, {} pairs, {} cases, {} weeks, {} build, {}, vectors {}\n\n", r.people, r.pairs,
+      r.cases, r.weeks, build_info().build_type,
       arguments.threads == 0 ? "all cores" : fmt::format("{} threads", arguments.threads)));
   const auto line = [](const char* what, double value, const char* unit) {
     print(fmt::format("{:<22}{:>12.2f} {}\n", what, value, unit));

@@ -45,7 +45,7 @@ void add_set(CLI::App& command, Settings& set) {
   command
       .add_option("--set", set,
                   "another value for a model parameter (see relco params) or a fact of the "
-                  "scenario, such as learning.forgetting=0.01; may come again")
+                  "scenario, such as learning.goals_solve=0.03; may come again")
       ->type_name("PATH=VALUE")
       ->type_size(1)
       ->allow_extra_args(false)

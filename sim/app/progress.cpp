@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/console.h"
 
 namespace relco::app {
@@ -53,7 +55,9 @@ void ProgressMeter::show(const Progress& progress) {
     note("\r\x1b[K" + text(progress, now));
     return;
   }
-  const int tenth = static_cast<int>(progress.weeks_done * 10 / progress.weeks);
+  const bool done = progress.cells_done == progress.cells;
+  const auto tenth = static_cast<int>(
+      std::min<std::int64_t>(progress.weeks_done * 10 / progress.weeks, done ? 10 : 9));
   if (tenth <= last_tenth_) return;
   last_tenth_ = tenth;
   note("relco: " + text(progress, now) + '\n');

@@ -31,7 +31,7 @@ class ProgressMeter {
   [[nodiscard]] std::string text(const Progress& progress, Clock::time_point now) const;
 
   ProgressStyle style_;
-  Clock::time_point start_{};      // of the first call
+  Clock::time_point start_{};  // of the first call
   Clock::time_point last_shown_{};
   std::int64_t first_weeks_ = -1;  // weeks that were there then: more than one in a resumed run
   int last_tenth_ = 0;

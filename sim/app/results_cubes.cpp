@@ -89,7 +89,7 @@ void Cubes::add_axes(Dataset& data) const {
       numbers("week", "week since the start", weeks, 1, "week"),
       labels("organisation", "organisation, one per copy",
              {axes_.scopes.begin() + 1, axes_.scopes.end()}),
-      numbers("step", step_name("outcomes of organisations", by_organisation_),
+      numbers("organisation_step", step_name("outcomes of organisations", by_organisation_),
               by_organisation_.count(), by_organisation_.length, "week"),
       numbers("ledger_step", step_name("the ledger", ledger_), ledger_.count(), ledger_.length,
               "week"),
@@ -111,7 +111,7 @@ void Cubes::add_outcomes(Dataset& data) const {
     data.variables.push_back({name + "_by_organisation",
                               units,
                               meaning + ", by organisation, mean over the step",
-                              {"arm", "replicate", "step", "organisation"},
+                              {"arm", "replicate", "organisation_step", "organisation"},
                               organisation_outcome(outcome),
                               attributes});
   }

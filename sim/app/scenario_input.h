@@ -16,7 +16,7 @@ struct ScenarioInput {
   std::string text;             // the scenario in full: everything inherited and set, canonical
   std::string scenario_digest;  // of what shapes a run: claims and titles do not count
   Parameters parameters;
-  std::vector<std::string> changed_parameters;  // "learning.forgetting=0.01", as typed
+  std::vector<std::string> changed_parameters;  // "learning.goals_solve=0.03", as typed
 };
 
 // Throws UserError with everything that is wrong in the file and in the settings.

@@ -38,7 +38,8 @@ std::uint32_t organisation_of_unit(const World& w, std::uint32_t unit) {
 RowKey key_of(const World& w, const People& t, std::size_t i) {
   const std::uint64_t place =
       combine64(id_at(w.units.id, t.unit[i]), id_at(w.unions.id, t.labour_union[i]));
-  return {combine64(t.id[i], place), organisation_of_unit(w, t.unit[i])};
+  const std::uint64_t post = combine64(t.id[i], id_at(w.plan->role_ids, t.role[i]));
+  return {combine64(post, place), organisation_of_unit(w, t.unit[i])};
 }
 
 RowKey key_of(const World& w, const Links& t, std::size_t i) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/numerics.h"
+#include "engine/tie_lanes.h"
 #include "random/draws.h"
 
 namespace relco {
@@ -65,7 +66,7 @@ double memory_rate(tbb::task_arena& arena, std::size_t bytes, int repeats) {
 struct DrawBlock {
   std::array<std::uint32_t, kBlock> w0, w1, w2, w3;
 
-  void fill(PhiloxKey key, std::uint32_t first, Week week) {
+  RELCO_LANE_STEP void fill(PhiloxKey key, std::uint32_t first, Week week) {
     for (std::uint32_t i = 0; i < kBlock; ++i) {
       w0[i] = first + i;
       w1[i] = (first + i) ^ 0x5bd1e995u;
@@ -80,7 +81,7 @@ struct DrawBlock {
   }
 
  private:
-  void mix(PhiloxKey key) {
+  RELCO_LANE_STEP void mix(PhiloxKey key) {
     for (std::uint32_t i = 0; i < kBlock; ++i) {
       const std::uint64_t a = std::uint64_t{0xD2511F53} * w0[i];
       const std::uint64_t b = std::uint64_t{0xCD9E8D57} * w2[i];
@@ -92,12 +93,12 @@ struct DrawBlock {
   }
 };
 
-float unit(std::uint32_t word) {
+RELCO_LANE_RULE float unit(std::uint32_t word) {
   return static_cast<float>(static_cast<std::int32_t>(word >> 8)) * 0x1p-24f;
 }
 
 // One direction of a block of ties: draws, five logistic functions each, how much happened.
-std::uint32_t evaluate(const DrawBlock& draws) {
+RELCO_LANE_RULE std::uint32_t evaluate(const DrawBlock& draws) {
   std::uint32_t events = 0;
   for (std::uint32_t i = 0; i < kBlock; ++i) {
     const float x = static_cast<float>(static_cast<std::int32_t>(i)) * (1.0f / kBlock);
@@ -110,15 +111,45 @@ std::uint32_t evaluate(const DrawBlock& draws) {
   return events;
 }
 
+RELCO_LANE_STEP std::uint32_t draw_and_evaluate(DrawBlock& draws, PhiloxKey key,
+                                                std::uint32_t first) {
+  draws.fill(key, first, 1);
+  return evaluate(draws);
+}
+
+// The same at each vector level, like the engine's own work on ties.
+using Probe = std::uint32_t (*)(DrawBlock&, PhiloxKey, std::uint32_t);
+std::uint32_t probe_baseline(DrawBlock& draws, PhiloxKey key, std::uint32_t first) {
+  return draw_and_evaluate(draws, key, first);
+}
+#if defined(__x86_64__)
+[[gnu::flatten, gnu::target("avx2")]] std::uint32_t probe_avx2(DrawBlock& draws, PhiloxKey key,
+                                                               std::uint32_t first) {
+  return draw_and_evaluate(draws, key, first);
+}
+[[gnu::flatten, gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] std::uint32_t probe_avx512(
+    DrawBlock& draws, PhiloxKey key, std::uint32_t first) {
+  return draw_and_evaluate(draws, key, first);
+}
+#endif
+
+Probe probe_in_use() {
+#if defined(__x86_64__)
+  if (vector_level() == VectorLevel::avx512) return probe_avx512;
+  if (vector_level() == VectorLevel::avx2) return probe_avx2;
+#endif
+  return probe_baseline;
+}
+
 double evaluation_rate(tbb::task_arena& arena, int repeats) {
   const PhiloxKey key = Luck(1, 0).key(Purpose::communication);
+  const Probe probe = probe_in_use();
   std::vector<std::uint32_t> results(kDrawBlocks, 0);  // keeps the work from being left out
   return median_rate(repeats, static_cast<double>(kBlock * kDrawBlocks), [&] {
     for_parts(arena, kDrawBlocks, [&](Range blocks) {
       DrawBlock draws;
       for (std::size_t block = blocks.begin(); block != blocks.end(); ++block) {
-        draws.fill(key, static_cast<std::uint32_t>(block * kBlock), 1);
-        results[block] = evaluate(draws);
+        results[block] = probe(draws, key, static_cast<std::uint32_t>(block * kBlock));
       }
     });
   });

@@ -190,6 +190,7 @@ bool workforce_week(World& world, const Parameters& parameters, const PersonWeek
     people.bias_role[i] = to_grid(parameters.identity.distance_role);
     people.bias_unit[i] = to_grid(parameters.identity.distance_unit);
     people.bias_organisation[i] = to_grid(parameters.identity.distance_organisation);
+    people.bias_label[i] = to_grid(parameters.identity.distance_label);
     return false;
   }
   if (people.presence[i] <= 0.0f) return false;

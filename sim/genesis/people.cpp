@@ -35,6 +35,7 @@ void collect_roles(Plan& plan) {
   }
   std::sort(plan.roles.begin(), plan.roles.end(),
             [](const RoleFacts& a, const RoleFacts& b) { return a.id < b.id; });
+  for (const RoleFacts& role : plan.roles) plan.role_ids.push_back(hash_text(role.id));
 }
 
 struct PostGroup {
@@ -189,6 +190,7 @@ void lay_out_people(Draft& draft) {
           combine64(hash_text(identity(*facts)), static_cast<std::uint64_t>(copy));
       organisations.payer[row] = payer_row(plan, facts->payer);
       organisations.begin[row] = static_cast<std::uint32_t>(world.units.id.size());
+      plan.declared_names.push_back(facts->name);
       plan.organisation_names.push_back(
           facts->copies > 1 ? fmt::format("{} {}", facts->name, copy + 1) : facts->name);
       for (const UnitFacts* unit : by_id(facts->units)) {

@@ -95,7 +95,9 @@ class NameForm : public TextForm {
     if (text && reading.check_name(field.thing, *text, value.place)) text_at(target) = *text;
   }
   std::string expects(const Field& field) const override {
-    return fmt::format("name of a {}", word_for(field.thing));
+    const std::string_view word = word_for(field.thing);
+    const bool vowel = std::string_view("aeio").find(word.front()) != std::string_view::npos;
+    return fmt::format("name of {} {}", vowel ? "an" : "a", word);
   }
 };
 

@@ -26,6 +26,13 @@ std::string cell(std::string_view text) {
   return out;
 }
 
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
 std::string default_of(const Table& table, const Field& field) {
   if (field.required) return "required";
   if (field.default_varies || field.key == "name" || field.key == "id") return "";
@@ -155,7 +162,7 @@ std::string reference_markdown() {
   std::string out(kIntroduction);
   out += "## Keys\n\n";
   for (const Table* table : all_tables()) {
-    out += fmt::format("### {}\n\n{}", table->title(), table->meaning);
+    out += fmt::format("### {}\n\n{}", table->title(), capitalised(table->meaning));
     if (!out.ends_with('.')) out += '.';
     if (!table->short_key.empty()) {
       out += fmt::format(" What is no map stands for `{}`.", table->short_key);

@@ -34,7 +34,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
 #define RELCO_PEOPLE(X)                                                                            \
   X(std::uint64_t, id, fixed, "1", "genesis", "stable id of the post")                             \
   X(std::uint32_t, unit, reference, "row", "genesis", "unit of the post")                          \
-  X(std::uint16_t, role, fixed, "row", "genesis", "role of the post (hash of the role's id)")      \
+  X(std::uint16_t, role, reference, "row", "genesis", "role of the post, row of the plan's roles")      \
   X(std::uint16_t, label, fixed, "1", "genesis", "label beyond role and place; 0 is none")         \
   X(std::uint8_t, functions, fixed, "bits", "genesis", "coordinator, dormant")                     \
   X(std::uint32_t, labour_union, reference, "row", "genesis", "union that covers the post")        \

@@ -4,6 +4,13 @@
 
 namespace relco {
 
+bool is_named(const Plan& plan, std::uint32_t organisation, const std::vector<std::string>& names) {
+  if (names.empty()) return true;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return plan.organisation_names[organisation] == name || plan.declared_names[organisation] == name;
+  });
+}
+
 std::uint32_t find_pair(const Plan& plan, const Pairs& pairs, std::uint32_t a, std::uint32_t b) {
   const auto partner = [&](std::uint32_t pair) {
     return pairs.lower[pair] == a ? pairs.upper[pair] : pairs.lower[pair];

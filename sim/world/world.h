@@ -47,8 +47,10 @@ struct PairBlock {
 
 struct Plan {
   Facts facts;
-  std::vector<std::string> organisation_names;  // one per row of Organisations
+  std::vector<std::string> organisation_names;  // one per row of Organisations, copies numbered
+  std::vector<std::string> declared_names;      // the same without the number of the copy
   std::vector<RoleFacts> roles;                 // canonical order
+  std::vector<std::uint64_t> role_ids;          // stable ids of the roles
   std::vector<PathwayPlan> pathways;
   std::uint32_t places = 0;                     // places per case slot (widest team)
   std::vector<CandidateRange> lane_candidates;  // [lane][place]
@@ -102,6 +104,10 @@ void for_each_table(AnyWorld& world, Visit&& visit) {
 // The pair of two people, or kNone if they never share work. O(log of the smaller degree).
 [[nodiscard]] std::uint32_t find_pair(const Plan& plan, const Pairs& pairs, std::uint32_t a,
                                       std::uint32_t b);
+
+// Is the organisation, or the kind that it is a copy of, among `names`? No names: everyone is.
+[[nodiscard]] bool is_named(const Plan& plan, std::uint32_t organisation,
+                            const std::vector<std::string>& names);
 
 // Number of unordered pairs of places.
 [[nodiscard]] constexpr std::uint32_t pair_places(std::uint32_t places) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/numerics.h"
 #include "rules/caseload/caseload.h"
 #include "rules/change/environment.h"
@@ -56,14 +57,14 @@ void take_channels(World& world, const Parameters& parameters, std::uint32_t lan
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
   const float coordination = cases.coordination[slot] / std::max(cases.weeks[slot], 1.0f);
-  std::uint32_t n = 100;
   for (const ChannelFacts& channel : pathway.channels) {
     const ChannelNow now = channel_now(world, parameters, lane, channel);
     ChannelFacts effective = channel;
     effective.exempt = now.exempt;
     const float chance = channel_chance(parameters.care, effective, now.share, force, coordination);
-    const float u =
-        world.luck.draw(Purpose::care_events, cases.id[slot], world.week, n++).uniform(0);
+    const std::uint64_t choice =
+        combine64(cases.id[slot], hash_text(channel.id.empty() ? channel.name : channel.id));
+    const float u = world.luck.draw(Purpose::care_events, choice, world.week).uniform(0);
     if (u >= chance) continue;
     cases.cost[slot] += now.price;
     if (channel.admission) tally(sums, Outcome::admissions).add(1);

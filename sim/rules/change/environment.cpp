@@ -64,17 +64,14 @@ void for_each_person(const World& world, const PlannedChange& change, Visit&& vi
   }
 }
 
-// Does the change name these two organisations (by declared name), in either order?
+// Does the change name both organisations of a link?
 bool names(const World& world, std::uint32_t link, const std::vector<std::string>& partners) {
-  if (partners.empty()) return true;
-  const auto named = [&](std::uint32_t organisation) {
-    const std::string& full = world.plan->organisation_names[organisation];
-    return std::any_of(partners.begin(), partners.end(), [&](const std::string& name) {
-      return full == name || (full.size() > name.size() && full.compare(0, name.size(), name) == 0 &&
-                              full[name.size()] == ' ');
-    });
-  };
-  return named(world.organisation_links.first[link]) && named(world.organisation_links.second[link]);
+  return is_named(*world.plan, world.organisation_links.first[link], partners) &&
+         is_named(*world.plan, world.organisation_links.second[link], partners);
+}
+
+bool contains(const std::vector<std::uint32_t>& rows, std::uint32_t row) {
+  return std::find(rows.begin(), rows.end(), row) != rows.end();
 }
 
 // Applies one verb at a given strength; an overload per verb.
@@ -119,6 +116,7 @@ void Apply::operator()(const PaymentChange& verb) const {
     return;
   }
   for (std::uint32_t o : change.organisations) {
+    if (!is_named(*world.plan, o, verb.to.partners)) continue;
     world.organisations.cost_pressure[o] +=
         strength * static_cast<float>(verb.to.share) * (1.0f - world.organisations.cost_pressure[o]);
   }
@@ -216,10 +214,9 @@ void Apply::operator()(const MergeChange& verb) const {
 void Apply::operator()(const SplitChange& verb) const {
   OrganisationLinks& links = world.organisation_links;
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
-    const bool first = names(world, k, {verb.organisation, verb.organisation}) ||
-                       world.plan->organisation_names[links.first[k]] == verb.organisation ||
-                       world.plan->organisation_names[links.second[k]] == verb.organisation;
-    if (first) links.merged[k] = blend(links.merged[k], 0.0, strength);
+    const bool either = is_named(*world.plan, links.first[k], {verb.organisation}) ||
+                        is_named(*world.plan, links.second[k], {verb.organisation});
+    if (either) links.merged[k] = blend(links.merged[k], 0.0, strength);
   }
 }
 
@@ -265,17 +262,14 @@ void Apply::operator()(const RemoveRoleChange& verb) const {
 void Apply::operator()(const ColocateChange& verb) const {
   OrganisationLinks& links = world.organisation_links;
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
-    if (names(world, k, verb.organisations)) {
+    if (names(world, k, verb.organisations) && contains(change.organisations, links.first[k]) &&
+        contains(change.organisations, links.second[k])) {
       links.near[k] = blend(links.near[k], verb.degree, delivered());
     }
   }
   const auto space = static_cast<std::size_t>(Structure::shared_space);
   for (std::uint32_t o : change.organisations) {
-    const std::string& name = world.plan->organisation_names[o];
-    const bool named = verb.organisations.empty() ||
-                       std::find(verb.organisations.begin(), verb.organisations.end(), name) !=
-                           verb.organisations.end();
-    if (!named) continue;
+    if (!is_named(*world.plan, o, verb.organisations)) continue;
     float& target = world.organisations.structures_target[o][space];
     target = std::max(target, blend(target, verb.degree, delivered()));
   }

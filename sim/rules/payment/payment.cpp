@@ -8,15 +8,6 @@
 namespace relco {
 namespace {
 
-bool is_partner(const Plan& plan, std::uint32_t organisation, const std::vector<std::string>& names) {
-  if (names.empty()) return true;
-  const std::string& full = plan.organisation_names[organisation];
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return full == name || (full.size() > name.size() && full.compare(0, name.size(), name) == 0 &&
-                            full[name.size()] == ' ');
-  });
-}
-
 const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
   // Row 0 is the system's payer; the others follow in canonical order.
   if (row == 0) return plan.facts.system;
@@ -102,7 +93,7 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
     const PaymentForce target =
         force_of(parameters.payment, verb->to.model, static_cast<float>(verb->to.share));
     for (std::uint32_t o : change.organisations) {
-      if (!is_partner(plan, o, verb->to.partners)) continue;
+      if (!is_named(plan, o, verb->to.partners)) continue;
       forces[o] = blend(forces[o], target, s);
       wanted[o] = std::max(wanted[o], s * target.exposure);
       const std::uint32_t payer = world.organisations.payer[o];

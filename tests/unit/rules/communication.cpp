@@ -6,6 +6,7 @@
 
 #include "support/catch.h"
 #include "unit/rules/any.h"
+#include "unit/stats/approx.h"
 
 using namespace relco;
 using test::Any;
@@ -194,13 +195,13 @@ TEST_CASE("bias is felt only across the boundaries that are there") {
   LinkView link;
   CHECK(felt_bias(me, other, link) == 0);
   other.role = 1;
-  CHECK(felt_bias(me, other, link) == Catch::Approx(0.1f));
+  CHECK(felt_bias(me, other, link) == test::Approx(0.1f));
   other.label = 1;
-  CHECK(felt_bias(me, other, link) == Catch::Approx(0.9f));
+  CHECK(felt_bias(me, other, link) == test::Approx(0.9f));
   link.other_unit = 1;
-  CHECK(felt_bias(me, other, link) == Catch::Approx(1.1f));
+  CHECK(felt_bias(me, other, link) == test::Approx(1.1f));
   link.other_organisation = 1;
-  CHECK(felt_bias(me, other, link) == Catch::Approx(1.5f));
+  CHECK(felt_bias(me, other, link) == test::Approx(1.5f));
 }
 
 TEST_CASE("structures and closeness are felt by both sides alike") {

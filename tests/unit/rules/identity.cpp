@@ -2,6 +2,7 @@
 
 #include "support/catch.h"
 #include "unit/rules/any.h"
+#include "unit/stats/approx.h"
 
 using namespace relco;
 using test::Any;
@@ -45,7 +46,7 @@ TEST_CASE(
     IdentityWeek week;
     week.distance = 0.3f;
     for (int n = 0; n < 2000; ++n) bias = bias_after(kUsual, bias, {}, week);
-    CHECK(bias == Catch::Approx(0.3f).margin(1e-4));
+    CHECK(bias == test::Approx(0.3f).margin(1e-4));
   }
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("identification with the larger whole grows with what cultivates it an
   CHECK(larger_after(kUsual, 0.5f, -1, 0) < larger_after(kUsual, 0.5f, 0, 0));
   float larger = 0.9f;
   for (int n = 0; n < 3000; ++n) larger = larger_after(kUsual, larger, 0, 0);
-  CHECK(larger == Catch::Approx(kUsual.larger_start).margin(1e-3));
+  CHECK(larger == test::Approx(kUsual.larger_start).margin(1e-3));
 }
 
 TEST_CASE("the bias that acts falls with the larger identity and with leaders' support") {

@@ -3,6 +3,7 @@
 #include "rules/labour/labour.h"
 #include "support/catch.h"
 #include "unit/rules/any.h"
+#include "unit/stats/approx.h"
 
 using namespace relco;
 using test::Any;
@@ -54,7 +55,7 @@ TEST_CASE("leaders whose support was moved return to their own stance when all i
     LeaderWeek w = steady();
     w.support = start;
     for (int n = 0; n < 1000; ++n) w.support = support_after(kUsual, w);
-    CHECK(w.support == Catch::Approx(w.stance).margin(1e-3));
+    CHECK(w.support == test::Approx(w.stance).margin(1e-3));
   }
 }
 
@@ -88,7 +89,7 @@ TEST_CASE("a unit's leader follows those above, faster down than up, and rests w
 TEST_CASE("felt support lies between the unit's leader and the organisation's") {
   CHECK(support_felt(kUsual, 0.2f, 0.8f) > 0.2f);
   CHECK(support_felt(kUsual, 0.2f, 0.8f) < 0.8f);
-  CHECK(support_felt(kUsual, 0.6f, 0.6f) == Catch::Approx(0.6f));
+  CHECK(support_felt(kUsual, 0.6f, 0.6f) == test::Approx(0.6f));
 }
 
 TEST_CASE("a union's strength alone does nothing") {

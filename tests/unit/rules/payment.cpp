@@ -4,6 +4,7 @@
 #include "support/catch.h"
 #include "support/worlds.h"
 #include "unit/rules/any.h"
+#include "unit/stats/approx.h"
 
 using namespace relco;
 using test::Any;
@@ -88,9 +89,9 @@ TEST_CASE("a blend of two models begins as the first, ends as the second and lie
   const PaymentForce to = force_of(kUsual, PaymentModel::bundled, 0.3f);
   CHECK(blend(from, to, 0).crowding == from.crowding);
   CHECK(blend(from, to, 0).exposure == from.exposure);
-  CHECK(blend(from, to, 1).exposure == Catch::Approx(to.exposure));
-  CHECK(blend(from, to, 1).crowding == Catch::Approx(to.crowding).margin(1e-7));
-  CHECK(blend(from, to, 0.5f).exposure == Catch::Approx(0.5f * to.exposure));
+  CHECK(blend(from, to, 1).exposure == test::Approx(to.exposure));
+  CHECK(blend(from, to, 1).crowding == test::Approx(to.crowding).margin(1e-7));
+  CHECK(blend(from, to, 0.5f).exposure == test::Approx(0.5f * to.exposure));
 }
 
 TEST_CASE("a habit without any force and ordinary coordination stays what it is") {
@@ -98,7 +99,7 @@ TEST_CASE("a habit without any force and ordinary coordination stays what it is"
     for (const bool institutional : {false, true}) {
       for (const bool exempt : {false, true}) {
         CHECK(chance(channel(institutional, exempt), {}, share) ==
-              Catch::Approx(share).margin(1e-6));
+              test::Approx(share).margin(1e-6));
       }
     }
   }

@@ -3,6 +3,7 @@
 #include "rules/change/levers.h"
 #include "support/catch.h"
 #include "unit/rules/any.h"
+#include "unit/stats/approx.h"
 
 using namespace relco;
 using test::Any;
@@ -43,7 +44,7 @@ TEST_CASE("two structures together are worth more than both apart, unless synerg
                structures_felt(p, one(b, 0.6f), 0.4f);
       };
       CHECK(surplus(kUsual) > 1e-4f);
-      CHECK(surplus(off) == Catch::Approx(0).margin(1e-6));
+      CHECK(surplus(off) == test::Approx(0).margin(1e-6));
     }
   }
 }

@@ -4,6 +4,7 @@
 #include "rules/family/family.h"
 #include "support/catch.h"
 #include "unit/rules/any.h"
+#include "unit/stats/approx.h"
 
 using namespace relco;
 using test::Any;
@@ -93,7 +94,7 @@ TEST_CASE("safety grows with solving, inquiry and help, falls with punishment, b
     return safety_after(kClimate, 0.5f, 0.5f, w);
   };
   const float rest = after([](ClimateWeek&) {});
-  CHECK(rest == Catch::Approx(0.5f).margin(1e-6));
+  CHECK(rest == test::Approx(0.5f).margin(1e-6));
   CHECK(after([](ClimateWeek& w) { w.solve_share = 0.9f; }) > rest);
   CHECK(after([](ClimateWeek& w) { w.inquiry = 0.9f; }) > rest);
   CHECK(after([](ClimateWeek& w) { w.lever = 0.5f; }) > rest);
