@@ -95,7 +95,8 @@ void print_text(const BenchResult& r, const BenchArguments& arguments) {
   print(fmt::format(
       "{} people, {} pairs, {} cases, {} weeks, {} build, {}, vectors {}\n\n", r.people, r.pairs,
       r.cases, r.weeks, build_info().build_type,
-      arguments.threads == 0 ? "all cores" : fmt::format("{} threads", arguments.threads)));
+      arguments.threads == 0 ? "all cores" : fmt::format("{} threads", arguments.threads),
+      vectors_in_use()));
   const auto line = [](const char* what, double value, const char* unit) {
     print(fmt::format("{:<22}{:>12.2f} {}\n", what, value, unit));
   };

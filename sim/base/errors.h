@@ -35,9 +35,9 @@ class BugError : public std::logic_error {
 }  // namespace relco
 
 // A promise that stays checked in release builds. Use where a caller could be wrong, not per tie.
-#define RELCO_CHECK(condition, ...)                                                 \
-  do {                                                                              \
-    if (!(condition)) {                                                             \
+#define RELCO_CHECK(condition, ...)                                                    \
+  do {                                                                                 \
+    if (!(condition)) {                                                                \
       ::relco::throw_bug(::fmt::format(__VA_ARGS__), std::source_location::current()); \
-    }                                                                               \
+    }                                                                                  \
   } while (false)

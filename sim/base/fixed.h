@@ -10,7 +10,7 @@
 
 namespace relco {
 
-using Fixed = std::int64_t;                        // units of 2^-32
+using Fixed = std::int64_t;                         // units of 2^-32
 inline constexpr double kFixedUnit = 4294967296.0;  // 2^32
 inline constexpr float kGridUnit = 8388608.0f;      // 2^23 grid steps make 1
 inline constexpr int kGridToFixed = 9;              // one grid step is 2^9 fixed units

@@ -28,7 +28,9 @@ namespace relco {
 }
 
 // The logistic function 1 / (1 + e^-x): monotone to rounding, in (0, 1).
-[[nodiscard]] inline float logistic(float x) noexcept { return 1.0f / (1.0f + exp_f(-x)); }
+[[nodiscard]] inline float logistic(float x) noexcept {
+  return 1.0f / (1.0f + exp_f(-x));
+}
 
 // Natural logarithm of a positive normal number, relative error below 1e-12. For genesis,
 // arrivals and choices; never needed per tie.
@@ -85,6 +87,8 @@ namespace relco {
   return x > 1.0f ? 1.0f : x;
 }
 
-[[nodiscard]] constexpr float max0(float x) noexcept { return x > 0.0f ? x : 0.0f; }
+[[nodiscard]] constexpr float max0(float x) noexcept {
+  return x > 0.0f ? x : 0.0f;
+}
 
 }  // namespace relco

@@ -73,7 +73,8 @@ Mood mood_of(const World& world, std::uint32_t o) {
     mood.blame += from.blame_share[u];
     mood.asked += from.hours_asked[u];
     mood.given += from.hours_given[u];
-    const float delivered = from.hours_asked[u] > 0 ? from.hours_given[u] / from.hours_asked[u] : 0.0f;
+    const float delivered =
+        from.hours_asked[u] > 0 ? from.hours_given[u] / from.hours_asked[u] : 0.0f;
     mood.resolution += delivered * max0(lever(from.levers[u], Lever::solving));
     units += 1;
   }
@@ -103,17 +104,21 @@ void organisation_week(World& world, const Parameters& parameters, const Organis
   w.trade_off = to.trade_off[o];
   to.support[o] = support_after(parameters.leadership, w);
   for (std::size_t n = 0; n < kStructures; ++n) {
-    to.structures[o][n] = structure_after(parameters.structures, to.structures[o][n],
-                                          to.structures_target[o][n], to.support[o], to.own_support[o]);
+    to.structures[o][n] =
+        structure_after(parameters.structures, to.structures[o][n], to.structures_target[o][n],
+                        to.support[o], to.own_support[o]);
   }
   const float resolution =
       level(to.structures[o], Structure::shared_conflict_resolution) + mood.resolution;
-  to.conflict_debt[o] = conflict_debt_after(parameters.climate, to.conflict_debt[o], mood.blame, resolution);
+  to.conflict_debt[o] =
+      conflict_debt_after(parameters.climate, to.conflict_debt[o], mood.blame, resolution);
   if (mood.asked > 0) to.programme_delay[o] += 1.0f - mood.given / mood.asked;
-  to.programme_delay[o] += to.merging[o] * parameters.change.merger_delay_weeks / (2.0f * kWeeksPerYear);
+  to.programme_delay[o] +=
+      to.merging[o] * parameters.change.merger_delay_weeks / (2.0f * kWeeksPerYear);
   for (std::uint32_t u = to.begin[o]; u < to.end[o]; ++u) {
-    world.units.support[u] = unit_support_after(parameters.leadership, world.units.support[u],
-                                                world.units.own_support[u], to.support[o], to.own_support[o]);
+    world.units.support[u] =
+        unit_support_after(parameters.leadership, world.units.support[u],
+                           world.units.own_support[u], to.support[o], to.own_support[o]);
   }
 }
 
@@ -122,10 +127,12 @@ void trust_week(World& world, const ChangeParameters& p, const WeekFlows& flows)
   for (std::size_t k = 0; k < links.first.size(); ++k) {
     if (flows.trust_count[k] == 0) continue;
     const auto mean = static_cast<float>(static_cast<double>(flows.trust_sum[k]) /
-                                         static_cast<double>(flows.trust_count[k])) / kGridUnit;
+                                         static_cast<double>(flows.trust_count[k])) /
+                      kGridUnit;
     const float one_sided = std::max(links.exposure0[k], links.exposure1[k]) -
                             std::min(links.exposure0[k], links.exposure1[k]);
-    const float target = mean + p.trust_governance * links.governance[k] - p.trust_broken * one_sided;
+    const float target =
+        mean + p.trust_governance * links.governance[k] - p.trust_broken * one_sided;
     links.trust[k] = to_grid(links.trust[k] + p.trust_adapt * (target - links.trust[k]));
   }
 }
@@ -157,7 +164,8 @@ void phase_organisations(World& world, const Parameters& parameters, WeekFlows& 
   const OrganisationLinks& links = world.organisation_links;
   for (std::size_t k = 0; k < links.first.size(); ++k) {
     const float mutual = std::min(links.exposure0[k], links.exposure1[k]);
-    for (std::uint32_t o : {links.first[k], links.second[k]}) exposure[o] = std::max(exposure[o], mutual);
+    for (std::uint32_t o : {links.first[k], links.second[k]})
+      exposure[o] = std::max(exposure[o], mutual);
   }
   for_each_task(count, 16, [&](std::size_t n) {
     const auto o = static_cast<std::uint32_t>(n);

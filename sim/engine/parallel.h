@@ -11,7 +11,8 @@ namespace relco {
 void for_each_task(std::size_t count, std::size_t grain,
                    const std::function<void(std::size_t)>& body);
 
-// Runs body(begin, end) over [0, count) cut into pieces of `grain`; the cut depends on nothing else.
+// Runs body(begin, end) over [0, count) cut into pieces of `grain`; the cut depends on nothing
+// else.
 void for_each_range(std::size_t count, std::size_t grain,
                     const std::function<void(std::size_t, std::size_t)>& body);
 

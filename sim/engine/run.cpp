@@ -56,9 +56,8 @@ class Run {
       return;
     }
     const RunAxes& axes = result_.records.axes;
-    CellRecords& slot =
-        result_.records.cells[key.arm * static_cast<std::size_t>(axes.replicates) +
-                              static_cast<std::size_t>(key.replicate)];
+    CellRecords& slot = result_.records.cells[key.arm * static_cast<std::size_t>(axes.replicates) +
+                                              static_cast<std::size_t>(key.replicate)];
     std::optional<std::vector<std::byte>> resumed;
     if (options_.store != nullptr) {
       const std::lock_guard lock(mutex_);
@@ -97,7 +96,8 @@ class Run {
       simulation.step();
       report(1, 0);
       const Week week = simulation.world().week;
-      if (options_.checkpoint_every > 0 && week % options_.checkpoint_every == 0 && week < horizon) {
+      if (options_.checkpoint_every > 0 && week % options_.checkpoint_every == 0 &&
+          week < horizon) {
         save_snapshot(simulation, key);
       }
     }
@@ -123,7 +123,8 @@ class Run {
 
 }  // namespace
 
-RunResult run_scenario(const Facts& facts, const Parameters& parameters, const RunOptions& options) {
+RunResult run_scenario(const Facts& facts, const Parameters& parameters,
+                       const RunOptions& options) {
   Run run(facts, parameters, options);
   return run.execute();
 }

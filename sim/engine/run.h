@@ -39,13 +39,13 @@ struct Progress {
 };
 
 struct RunOptions {
-  int threads = 0;                  // 0: all cores
-  Week checkpoint_every = 0;        // weeks between snapshots; 0: none
-  CellStore* store = nullptr;       // may be null: nothing is kept
-  const std::atomic<int>* stop = nullptr;            // non-zero: stop after the week in hand
-  std::function<void(const Progress&)> progress;     // called after every finished week of a cell,
-                                                     // from worker threads, under a lock
-  std::vector<CellKey> only;        // empty: all cells
+  int threads = 0;                                // 0: all cores
+  Week checkpoint_every = 0;                      // weeks between snapshots; 0: none
+  CellStore* store = nullptr;                     // may be null: nothing is kept
+  const std::atomic<int>* stop = nullptr;         // non-zero: stop after the week in hand
+  std::function<void(const Progress&)> progress;  // called after every finished week of a cell,
+                                                  // from worker threads, under a lock
+  std::vector<CellKey> only;                      // empty: all cells
 };
 
 struct RunResult {

@@ -23,11 +23,17 @@ void run_caseload(Simulation& s) {
   });
 }
 
-void run_workload(Simulation& s) { phase_workload(s.world(), s.parameters(), s.flows()); }
+void run_workload(Simulation& s) {
+  phase_workload(s.world(), s.parameters(), s.flows());
+}
 
-void run_ties(Simulation& s) { phase_ties(s.world(), s.parameters(), s.flows()); }
+void run_ties(Simulation& s) {
+  phase_ties(s.world(), s.parameters(), s.flows());
+}
 
-void run_family(Simulation& s) { phase_family_ties(s.world(), s.parameters(), s.flows()); }
+void run_family(Simulation& s) {
+  phase_family_ties(s.world(), s.parameters(), s.flows());
+}
 
 void run_care(Simulation& s) {
   for_each_task(s.world().lanes.id.size(), 4, [&](std::size_t lane) {
@@ -37,7 +43,9 @@ void run_care(Simulation& s) {
   });
 }
 
-void run_people(Simulation& s) { phase_people(s.world(), s.parameters(), s.flows()); }
+void run_people(Simulation& s) {
+  phase_people(s.world(), s.parameters(), s.flows());
+}
 
 void run_organisations(Simulation& s) {
   phase_organisations(s.world(), s.parameters(), s.flows());
@@ -46,7 +54,8 @@ void run_organisations(Simulation& s) {
 constexpr Phase kPhases[] = {
     {"environment", "changes start and stop; payment is settled", "change payment",
      "policy flows, exposures", run_environment},
-    {"caseload", "arrivals, client-specific teams", "caseload", "cases, members, need", run_caseload},
+    {"caseload", "arrivals, client-specific teams", "caseload", "cases, members, need",
+     run_caseload},
     {"workload", "load, doses received, what each person brings", "change workforce identity",
      "load, profiles", run_workload},
     {"ties", "contact, timeliness, accuracy, problems; ties move term by term",
@@ -69,7 +78,9 @@ double now() {
 
 }  // namespace
 
-std::span<const Phase> phases() { return kPhases; }
+std::span<const Phase> phases() {
+  return kPhases;
+}
 
 Simulation::Simulation(const Blueprint& blueprint, const Parameters& parameters, std::size_t arm,
                        int replicate)

@@ -91,7 +91,8 @@ void Simulation::restore(std::span<const std::byte> bytes) {
     throw PlaceError("the snapshot belongs to another arm or replicate");
   }
   const Week week = in.value<Week>();
-  if (week < 0 || week > axes_.weeks) throw PlaceError("the snapshot is damaged: week out of range");
+  if (week < 0 || week > axes_.weeks)
+    throw PlaceError("the snapshot is damaged: week out of range");
   evaluations_ = in.value<std::int64_t>();
   for_each_table(world_, [&](auto& table) {
     std::decay_t<decltype(table)>::for_each_column(

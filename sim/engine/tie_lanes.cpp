@@ -175,8 +175,8 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting,
     communicate(t.side[s], t.side[1 - s], t.need, p.communication, setting.view[s], lanes);
   }
   for (int s = 0; s < 2; ++s) {
-    learn_lanes(t.side[s], t.side[1 - s], t.grid, at_pace(p.learning), setting.sigma_custom, setting.view[s],
-                lanes, sums.books[s]);
+    learn_lanes(t.side[s], t.side[1 - s], t.grid, at_pace(p.learning), setting.sigma_custom,
+                setting.view[s], lanes, sums.books[s]);
   }
   close_week(t, lanes, sums);
   for (int s = 0; s < 2; ++s) add_items(t.side[s], t.known, lanes, sums.items[s]);

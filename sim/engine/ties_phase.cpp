@@ -166,8 +166,8 @@ void meet(const World& world, const Parameters& parameters, std::uint32_t link, 
   for (std::size_t l = 0; l < chunk.used; ++l) {
     const std::uint32_t k = chunk.pair[l];
     const bool first = p.silent[k] >= kSilentYear;
-    const bool fresh = parameters.learning.pace > 0.0f &&
-                       (newcomer[p.lower[k]] | newcomer[p.upper[k]]) != 0;
+    const bool fresh =
+        parameters.learning.pace > 0.0f && (newcomer[p.lower[k]] | newcomer[p.upper[k]]) != 0;
     if (!(first | fresh)) continue;
     Tie ties[2];
     for (int s = 0; s < 2; ++s) {

@@ -84,7 +84,8 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
                 parameters.structures.control_blame * organisations.control[o] * (1.0f - joint);
   out.status = people.status[i];
   out.inquiry = unit.inquiry;
-  out.structures = structures_felt(parameters.structures, organisations.structures[o], people.status[i]);
+  out.structures =
+      structures_felt(parameters.structures, organisations.structures[o], people.status[i]);
   const float larger = people.larger[i];
   const IdentityParameters& id = parameters.identity;
   out.bias_role = acting_bias(id, people.bias_role[i], larger, unit.support);
@@ -144,8 +145,8 @@ LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t
   float reach = a == b ? 1.0f : p.across_unit;
   float space = std::min(level(organisations.structures[oa], Structure::shared_space),
                          level(organisations.structures[ob], Structure::shared_space));
-  float clarity = 0.5f * (clarity_of(organisations.structures[oa]) +
-                          clarity_of(organisations.structures[ob]));
+  float clarity =
+      0.5f * (clarity_of(organisations.structures[oa]) + clarity_of(organisations.structures[ob]));
   clarity += 0.5f * (lever(world.units.levers[a], Lever::systems) * world.units.hours_given[a] +
                      lever(world.units.levers[b], Lever::systems) * world.units.hours_given[b]);
   if (across != kNone) {
@@ -153,7 +154,8 @@ LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t
     const float joined = std::max(between.governance[across], between.merged[across]);
     view.other_organisation = 1.0f - between.merged[across] * between.merged_identity[across];
     reach = p.across + (p.across_unit - p.across) * joined;
-    clarity = std::min(clarity_of(organisations.structures[oa]), clarity_of(organisations.structures[ob])) *
+    clarity = std::min(clarity_of(organisations.structures[oa]),
+                       clarity_of(organisations.structures[ob])) *
                   (p.across + (1.0f - p.across) * joined) +
               0.5f * (clarity - 0.5f * (clarity_of(organisations.structures[oa]) +
                                         clarity_of(organisations.structures[ob])));

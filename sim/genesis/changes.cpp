@@ -51,8 +51,8 @@ PlannedChange resolve(const Draft& draft, const Origins& origins, const ChangeFa
   }
   for (std::uint32_t o = 0; o < origins.organisations.size(); ++o) {
     const Origins::Row& row = origins.organisations[o];
-    const bool has_unit = change.where.unit.empty() ||
-                          unit_in(by_id(row.organisation->units), change.where.unit);
+    const bool has_unit =
+        change.where.unit.empty() || unit_in(by_id(row.organisation->units), change.where.unit);
     if (matches(change.where, row) && has_unit) out.organisations.push_back(o);
   }
   const Lanes& lanes = draft.world.lanes;

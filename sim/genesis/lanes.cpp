@@ -14,9 +14,8 @@ constexpr std::size_t kMostCandidates = 32;  // per lane and role; bounds the pa
 float interdependence(const PathwayFacts& pathway, const std::string& a, const std::string& b) {
   auto found = pathway.interdependence.find({a, b});
   if (found == pathway.interdependence.end()) found = pathway.interdependence.find({b, a});
-  return static_cast<float>(found != pathway.interdependence.end()
-                                ? found->second
-                                : pathway.default_interdependence);
+  return static_cast<float>(
+      found != pathway.interdependence.end() ? found->second : pathway.default_interdependence);
 }
 
 PathwayPlan plan_pathway(const Plan& plan, const PathwayFacts& facts) {
@@ -66,9 +65,8 @@ int copies_of(const Plan& plan, const PathwayFacts& pathway) {
                        std::find(pathway.organisations.begin(), pathway.organisations.end(),
                                  facts.name) != pathway.organisations.end();
     const bool serves = std::any_of(facts.units.begin(), facts.units.end(), [&](const auto& unit) {
-      return std::any_of(unit.staff.begin(), unit.staff.end(), [&](const auto& staff) {
-        return pathway.team.count(staff.first) > 0;
-      });
+      return std::any_of(unit.staff.begin(), unit.staff.end(),
+                         [&](const auto& staff) { return pathway.team.count(staff.first) > 0; });
     });
     if (named && serves) copies = std::max(copies, facts.copies);
   }
@@ -105,7 +103,8 @@ double most_demand(const Facts& facts) {
   double most = 1;
   for (const ChangeFacts& change : facts.changes) {
     for (const VerbChange& verb : change.verbs) {
-      if (const auto* demand = std::get_if<DemandChange>(&verb)) most = std::max(most, demand->factor);
+      if (const auto* demand = std::get_if<DemandChange>(&verb))
+        most = std::max(most, demand->factor);
     }
   }
   return most;
@@ -123,7 +122,8 @@ std::uint32_t slots_of(const Plan& plan, const PathwayFacts& facts, const Caselo
 void lay_out_lanes(Draft& draft, const Parameters& parameters) {
   Plan& plan = draft.plan;
   Lanes& lanes = draft.world.lanes;
-  for (const PathwayFacts* facts : by_id(plan.facts.pathways)) plan.pathways.push_back(plan_pathway(plan, *facts));
+  for (const PathwayFacts* facts : by_id(plan.facts.pathways))
+    plan.pathways.push_back(plan_pathway(plan, *facts));
   for (const PathwayPlan& pathway : plan.pathways) {
     plan.places = std::max(plan.places, static_cast<std::uint32_t>(pathway.places.size()));
   }
@@ -155,9 +155,10 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters) {
         plan.lane_candidates.push_back(range);
       }
       if (lanes.organisation[row] == kNone) {
-        throw UserError(fmt::format("{}: pathways.{}.team: nobody has any of these roles in the "
-                                    "organisations that serve the pathway",
-                                    plan.facts.file, pathway.facts->name));
+        throw UserError(
+            fmt::format("{}: pathways.{}.team: nobody has any of these roles in the "
+                        "organisations that serve the pathway",
+                        plan.facts.file, pathway.facts->name));
       }
     }
   }

@@ -8,9 +8,9 @@
 namespace relco {
 namespace {
 
-constexpr std::uint32_t kOwnGroupAll = 12;   // groups up to this size know each other completely
-constexpr std::uint32_t kOwnGroupRing = 6;   // larger ones: so many neighbours on either side
-constexpr std::uint32_t kBlockPairs = 512;   // about 32 kB of columns: a block stays in cache
+constexpr std::uint32_t kOwnGroupAll = 12;  // groups up to this size know each other completely
+constexpr std::uint32_t kOwnGroupRing = 6;  // larger ones: so many neighbours on either side
+constexpr std::uint32_t kBlockPairs = 512;  // about 32 kB of columns: a block stays in cache
 
 struct Acquaintance {
   std::uint32_t link_first, link_second;  // units, lower row first
@@ -104,9 +104,9 @@ void add_team_mates(const Draft& draft, std::uint32_t lane, Acquaintances& met) 
   }
 }
 
-std::uint32_t organisation_link(World& world, std::map<std::pair<std::uint32_t, std::uint32_t>,
-                                                       std::uint32_t>& known,
-                                std::uint32_t unit, std::uint32_t other) {
+std::uint32_t organisation_link(
+    World& world, std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>& known,
+    std::uint32_t unit, std::uint32_t other) {
   std::uint32_t a = world.units.organisation[unit], b = world.units.organisation[other];
   if (a == b) return kNone;
   if (a > b) std::swap(a, b);
@@ -166,7 +166,8 @@ void make_index(Draft& draft) {
     const auto partner = [&](std::uint32_t k) {
       return pairs.lower[k] == p ? pairs.upper[k] : pairs.lower[k];
     };
-    std::sort(plan.adjacency.begin() + plan.offsets[p], plan.adjacency.begin() + plan.offsets[p + 1],
+    std::sort(plan.adjacency.begin() + plan.offsets[p],
+              plan.adjacency.begin() + plan.offsets[p + 1],
               [&](std::uint32_t a, std::uint32_t b) { return partner(a) < partner(b); });
   }
 }

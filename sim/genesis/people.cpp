@@ -111,15 +111,15 @@ void add_post(Draft& draft, const PostGroup& group, std::uint32_t unit, int n,
   const RoleFacts& role = draft.plan.roles[group.role];
   const std::size_t row = people.id.size();
   people.resize(row + 1);
-  people.id[row] = combine64(combine64(draft.world.units.id[unit], group.key),
-                             static_cast<std::uint64_t>(n));
+  people.id[row] =
+      combine64(combine64(draft.world.units.id[unit], group.key), static_cast<std::uint64_t>(n));
   people.unit[row] = unit;
   people.role[row] = static_cast<std::uint16_t>(group.role);
   people.label[row] =
       role.group.empty() ? 0 : static_cast<std::uint16_t>(hash_text(role.group) | 1u);
-  people.functions[row] = static_cast<std::uint8_t>(
-      (group.coordinator ? person_function::coordinator : 0) |
-      (group.added_by != kNone ? person_function::dormant : 0));
+  people.functions[row] =
+      static_cast<std::uint8_t>((group.coordinator ? person_function::coordinator : 0) |
+                                (group.added_by != kNone ? person_function::dormant : 0));
   people.labour_union[row] = labour_union;
   people.hours[row] = static_cast<float>(role.hours);
   people.wage[row] = static_cast<float>(role.wage);
@@ -136,9 +136,9 @@ void add_unit(Draft& draft, const OrganisationFacts& organisation, std::uint32_t
   Units& units = draft.world.units;
   const auto row = static_cast<std::uint32_t>(units.id.size());
   units.resize(row + 1);
-  units.id[row] = combine64(combine64(draft.world.organisations.id[organisation_row],
-                                      hash_text(identity(facts))),
-                            static_cast<std::uint64_t>(copy));
+  units.id[row] = combine64(
+      combine64(draft.world.organisations.id[organisation_row], hash_text(identity(facts))),
+      static_cast<std::uint64_t>(copy));
   units.organisation[row] = organisation_row;
   units.embedded[row] = facts.embedded ? 1 : 0;
   units.begin[row] = static_cast<std::uint32_t>(draft.world.people.id.size());

@@ -57,11 +57,11 @@ void start_unit(World& world, const OrganisationFacts& organisation, const UnitF
                                           : world.organisations.own_support[o];
   to.inquiry[u] = world.organisations.own_inquiry[o];
   const Fact usual{kUsualFamily, 0, 1, 5};
-  const Fact& family = facts.ties.family           ? *facts.ties.family
+  const Fact& family = facts.ties.family          ? *facts.ties.family
                        : organisation.ties.family ? *organisation.ties.family
                                                   : usual;
-  to.family_start[u] = to_grid(static_cast<float>(
-      (value_of(family, world.luck, to.id[u], "ties.family") - 1.0) * 0.25));
+  to.family_start[u] = to_grid(
+      static_cast<float>((value_of(family, world.luck, to.id[u], "ties.family") - 1.0) * 0.25));
   to.reporting[u] = 0.5f;
   to.blame_share[u] = 1.0f / 3.0f;
   to.load[u] = to.workload[u];
@@ -116,9 +116,11 @@ void start_people(World& world, const Parameters& parameters) {
     to.bias_label[i] = to_grid(parameters.identity.distance_label);
     to.tenure[i] = 104;
     const Draw luck = world.luck.draw(Purpose::hiring, to.id[i], 0);
-    const double empty = value_of(owner[o]->vacancies, world.luck, world.organisations.id[o], "vacancies");
+    const double empty =
+        value_of(owner[o]->vacancies, world.luck, world.organisations.id[o], "vacancies");
     to.vacant[i] = luck.uniform(0) < empty
-                       ? static_cast<std::uint16_t>(1.0f + luck.uniform(1) * parameters.workforce.vacancy_weeks)
+                       ? static_cast<std::uint16_t>(1.0f + luck.uniform(1) *
+                                                               parameters.workforce.vacancy_weeks)
                        : std::uint16_t{0};
     const bool dormant = (to.functions[i] & person_function::dormant) != 0;
     to.presence[i] = to.vacant[i] == 0 && !dormant ? 1.0f : 0.0f;

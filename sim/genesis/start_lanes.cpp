@@ -75,7 +75,8 @@ void fill_lane(World& world, const Parameters& parameters, std::uint32_t lane) {
       world.cases.follow_up[slot] = static_cast<std::uint16_t>(age - 1);
       world.cases.weeks[slot] = static_cast<float>(age);
       world.cases.coordination[slot] = parameters.care.ordinary * static_cast<float>(age);
-      world.cases.cost[slot] = static_cast<float>(facts.base_price + facts.length_days * facts.day_price);
+      world.cases.cost[slot] =
+          static_cast<float>(facts.base_price + facts.length_days * facts.day_price);
     }
   }
 }

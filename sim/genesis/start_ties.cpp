@@ -25,8 +25,10 @@ StartLevels levels_of(const World& world, const OrganisationFacts& organisation,
     const std::optional<Fact>& fact = own ? own : above;
     return fact ? value_of(*fact, world.luck, world.units.id[row], path) : usual;
   };
-  const double within = pick(unit.ties.within, organisation.ties.within, kUsualWithin, "ties.within");
-  const double between = pick(unit.ties.between, organisation.ties.between, kUsualBetween, "ties.between");
+  const double within =
+      pick(unit.ties.within, organisation.ties.within, kUsualWithin, "ties.within");
+  const double between =
+      pick(unit.ties.between, organisation.ties.between, kUsualBetween, "ties.between");
   const std::array<double, 3> component{
       pick(unit.ties.goals, organisation.ties.goals, between, "ties.goals"),
       pick(unit.ties.knowledge, organisation.ties.knowledge, between, "ties.knowledge"),
@@ -44,11 +46,14 @@ float spread(double score, const Draw& luck, int n) {
   return to_grid(static_cast<float>((score - 1.0) * 0.25 + kTieSpread * normal(u)));
 }
 
-std::uint16_t memory_of(float x) { return static_cast<std::uint16_t>(x * 65535.0f + 0.5f); }
+std::uint16_t memory_of(float x) {
+  return static_cast<std::uint16_t>(x * 65535.0f + 0.5f);
+}
 
 Triple as_ties(const std::array<double, 3>& scores) {
   Triple out{};
-  for (std::size_t c = 0; c < 3; ++c) out[c] = to_grid(static_cast<float>((scores[c] - 1.0) * 0.25));
+  for (std::size_t c = 0; c < 3; ++c)
+    out[c] = to_grid(static_cast<float>((scores[c] - 1.0) * 0.25));
   return out;
 }
 
@@ -58,8 +63,8 @@ std::vector<StartLevels> unit_levels(const World& world) {
     for (int copy = 0; copy < organisation->copies; ++copy) {
       for (const UnitFacts* unit : by_id(organisation->units)) {
         for (int n = 0; n < unit->copies; ++n) {
-          levels.push_back(levels_of(world, *organisation, *unit,
-                                     static_cast<std::uint32_t>(levels.size())));
+          levels.push_back(
+              levels_of(world, *organisation, *unit, static_cast<std::uint32_t>(levels.size())));
         }
       }
     }
@@ -115,13 +120,14 @@ void start_trust(World& world) {
     const std::uint32_t across = world.links.across[link];
     if (across == kNone) continue;
     for (std::uint32_t k = world.links.begin[link]; k < world.links.end[link]; ++k) {
-      sum[across] += grid_steps(p.goals0[k]) + grid_steps(p.respect0[k]) +
-                     grid_steps(p.goals1[k]) + grid_steps(p.respect1[k]);
+      sum[across] += grid_steps(p.goals0[k]) + grid_steps(p.respect0[k]) + grid_steps(p.goals1[k]) +
+                     grid_steps(p.respect1[k]);
       count[across] += 4;
     }
   }
   for (std::size_t k = 0; k < to.first.size(); ++k) {
-    const double mean = count[k] > 0 ? static_cast<double>(sum[k]) / static_cast<double>(count[k]) : 0;
+    const double mean =
+        count[k] > 0 ? static_cast<double>(sum[k]) / static_cast<double>(count[k]) : 0;
     to.trust_start[k] = to.trust[k] = to_grid(static_cast<float>(mean / kGridUnit));
     to.negotiation[k] = to.agreement[k] = 0;
   }

@@ -66,7 +66,8 @@ std::vector<Heard> outcomes_of(const Chances& c) {
       chance *= accurate ? static_cast<double>(c.accurate) : 1.0 - static_cast<double>(c.accurate);
     }
     chance *= problem ? static_cast<double>(c.problem) : 1.0 - static_cast<double>(c.problem);
-    if (problem) chance *= solved ? static_cast<double>(c.solve) : 1.0 - static_cast<double>(c.solve);
+    if (problem)
+      chance *= solved ? static_cast<double>(c.solve) : 1.0 - static_cast<double>(c.solve);
     out.push_back({events, chance});
   }
   return out;
@@ -91,7 +92,8 @@ FixedPoint settle(const Parameters& p, const MeanFieldCase& c, float start) {
 
 float expected_index(const Parameters& parameters, const MeanFieldCase& held, const Tie& tie) {
   const Chances c = chances_of(parameters, held, held_of(parameters, held), tie);
-  const float items = c.contact + c.timely + c.accurate + c.solve + tie.goals + tie.knowledge + tie.respect;
+  const float items =
+      c.contact + c.timely + c.accurate + c.solve + tie.goals + tie.knowledge + tie.respect;
   return survey_score(items / 7.0f);
 }
 

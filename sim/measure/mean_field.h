@@ -12,21 +12,21 @@ namespace relco {
 
 // What is held. Defaults: two professions of one unit in an ordinary hospital.
 struct MeanFieldCase {
-  float need = 3;            // cases a week
-  float structures = 0.3f;   // level of all twelve
-  float support = 0.45f;     // leaders' support
-  float load = 0.9f;         // work over hours
+  float need = 3;           // cases a week
+  float structures = 0.3f;  // level of all twelve
+  float support = 0.45f;    // leaders' support
+  float load = 0.9f;        // work over hours
   float burnout = 0.15f;
-  float labour = 0;          // relations of unions and management, -1 to 1
-  float exposure = 0;        // to the partner's result
+  float labour = 0;    // relations of unions and management, -1 to 1
+  float exposure = 0;  // to the partner's result
   float safety = 0.5f;
-  bool own_group = false;    // two people of one role and unit
+  bool own_group = false;  // two people of one role and unit
 };
 
 struct FixedPoint {
   Tie tie;
-  float index = 0;   // RC index, 1-5
-  int weeks = 0;     // until it was reached
+  float index = 0;  // RC index, 1-5
+  int weeks = 0;    // until it was reached
 };
 
 struct MeanField {

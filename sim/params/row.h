@@ -22,12 +22,12 @@ enum class Origin { literature, calibrated, judgement };
 
 // One behavioural parameter of the model. All values are float and global: no scenario sets them.
 struct ParameterRow {
-  std::string_view rule;     // the rule (and table) that owns it
-  std::string_view field;    // its name; the dotted path is rule.field
+  std::string_view rule;   // the rule (and table) that owns it
+  std::string_view field;  // its name; the dotted path is rule.field
   float default_value = 0;
-  float min = 0;             // allowed range, both ends included
+  float min = 0;  // allowed range, both ends included
   float max = 0;
-  std::string_view unit;     // "1" for a pure number
+  std::string_view unit;  // "1" for a pure number
   Origin origin = Origin::judgement;
   std::string_view source;   // evidence ids or a short reason
   std::string_view meaning;  // one line

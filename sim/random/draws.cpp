@@ -19,7 +19,9 @@ double polynomial(const std::array<double, N>& c, double x) noexcept {
 
 }  // namespace
 
-std::span<const PurposeRow> purpose_rows() { return kPurposes; }
+std::span<const PurposeRow> purpose_rows() {
+  return kPurposes;
+}
 
 int poisson(double mean, double uniform) noexcept {
   if (mean <= 0.0) return 0;
@@ -36,9 +38,9 @@ int poisson(double mean, double uniform) noexcept {
 }
 
 double normal(double uniform) noexcept {
-  constexpr std::array a{-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
+  constexpr std::array a{-3.969683028665376e+01, 2.209460984245205e+02,  -2.759285104469687e+02,
                          1.383577518672690e+02,  -3.066479806614716e+01, 2.506628277459239e+00};
-  constexpr std::array b{-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
+  constexpr std::array b{-5.447609879822406e+01, 1.615858368580409e+02,  -1.556989798598866e+02,
                          6.680131188771972e+01,  -1.328068155288572e+01, 1.0};
   constexpr std::array c{-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838e+00,
                          -2.549732539343734e+00, 4.374664141464968e+00,  2.938163982698783e+00};

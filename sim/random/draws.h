@@ -15,22 +15,22 @@ namespace relco {
 
 // Every decision that needs luck has its own purpose. Rows are added at the end, never renumbered.
 //   X(name, meaning)
-#define RELCO_PURPOSES(X)                                                                  \
-  X(facts, "facts given as distributions, once per copy")                                  \
-  X(first_ties, "spread of ties at genesis")                                               \
-  X(communication, "contact, timeliness, accuracy, problem, solving of one directed tie")  \
-  X(family_communication, "the same between a family and a provider")                      \
-  X(arrivals, "number of cases that start on a pathway in a week")                         \
-  X(case_facts, "severity, carers, engagement of a new case")                              \
-  X(team_size, "whether a fractional team place is filled")                                \
-  X(team_choice, "who of the candidates joins the team of a case")                         \
-  X(plan, "which slices of the whole picture are told, and which change")                  \
-  X(care_events, "adverse events, readmission, channel, escalation of a case")             \
-  X(leaving, "whether the occupant of a post leaves")                                      \
-  X(hiring, "how long a post stays empty, and who comes")                                  \
-  X(rotation, "whether the occupant rotates")                                              \
-  X(layoff, "whose post is cut")                                                           \
-  X(reach, "whom a change of limited coverage reaches")                                    \
+#define RELCO_PURPOSES(X)                                                                 \
+  X(facts, "facts given as distributions, once per copy")                                 \
+  X(first_ties, "spread of ties at genesis")                                              \
+  X(communication, "contact, timeliness, accuracy, problem, solving of one directed tie") \
+  X(family_communication, "the same between a family and a provider")                     \
+  X(arrivals, "number of cases that start on a pathway in a week")                        \
+  X(case_facts, "severity, carers, engagement of a new case")                             \
+  X(team_size, "whether a fractional team place is filled")                               \
+  X(team_choice, "who of the candidates joins the team of a case")                        \
+  X(plan, "which slices of the whole picture are told, and which change")                 \
+  X(care_events, "adverse events, readmission, channel, escalation of a case")            \
+  X(leaving, "whether the occupant of a post leaves")                                     \
+  X(hiring, "how long a post stays empty, and who comes")                                 \
+  X(rotation, "whether the occupant rotates")                                             \
+  X(layoff, "whose post is cut")                                                          \
+  X(reach, "whom a change of limited coverage reaches")                                   \
   X(acquaintance, "which colleagues of a large unit know each other")
 
 #define RELCO_DECLARE_PURPOSE(name, meaning) name,
@@ -101,7 +101,9 @@ class Luck {
 
 // Standard Gumbel value of a uniform in (0, 1): the largest of keyed Gumbel scores is a choice with
 // probabilities proportional to exp(score), and stays the same choice when others come or go.
-[[nodiscard]] inline double gumbel(double uniform) noexcept { return -log_d(-log_d(uniform)); }
+[[nodiscard]] inline double gumbel(double uniform) noexcept {
+  return -log_d(-log_d(uniform));
+}
 
 // Poisson count by inversion of one uniform: monotone in the mean, so arms with more demand get
 // the same arrivals and some more. Mean up to 500.

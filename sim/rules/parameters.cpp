@@ -11,9 +11,12 @@ namespace relco {
 namespace {
 
 // One table of rows per rule, each from the .def file that also made the struct.
-#define X(field, default_value, low, high, unit, origin, source, meaning)                  \
-  ParameterRow{RELCO_RULE, #field, default_value, low, high, unit, Origin::origin, source, \
-               meaning, RELCO_BASE + offsetof(RELCO_STRUCT, field)},
+#define X(field, default_value, low, high, unit, origin, source, meaning) \
+  ParameterRow{RELCO_RULE,     #field,                                    \
+               default_value,  low,                                       \
+               high,           unit,                                      \
+               Origin::origin, source,                                    \
+               meaning,        RELCO_BASE + offsetof(RELCO_STRUCT, field)},
 
 const std::vector<ParameterRow>& rows() {
   static const std::vector<ParameterRow> all = {
@@ -115,7 +118,9 @@ const std::vector<ParameterRow>& rows() {
 
 }  // namespace
 
-std::span<const ParameterRow> parameter_rows() { return rows(); }
+std::span<const ParameterRow> parameter_rows() {
+  return rows();
+}
 
 const ParameterRow* find_parameter(std::string_view path) {
   const std::size_t dot = path.find('.');

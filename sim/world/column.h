@@ -28,15 +28,15 @@ inline constexpr std::uint32_t kNone = 0xffffffffu;  // "no row"
   visit(ColumnInfo{kTable, #name, ColumnKind::kind, unit, writer, meaning}, table.name);
 
 // Declares struct NAME with the columns of COLUMNS, resize(rows) and for_each_column(table, visit).
-#define RELCO_TABLE(NAME, COLUMNS)                                        \
-  struct NAME {                                                           \
-    static constexpr std::string_view kTable = #NAME;                     \
-    COLUMNS(RELCO_COLUMN_MEMBER)                                          \
-    void resize(std::size_t rows) { COLUMNS(RELCO_COLUMN_RESIZE) }        \
-    template <class Self, class Visit>                                    \
-    static void for_each_column(Self& table, Visit&& visit) {             \
-      COLUMNS(RELCO_COLUMN_VISIT)                                         \
-    }                                                                     \
+#define RELCO_TABLE(NAME, COLUMNS)                                 \
+  struct NAME {                                                    \
+    static constexpr std::string_view kTable = #NAME;              \
+    COLUMNS(RELCO_COLUMN_MEMBER)                                   \
+    void resize(std::size_t rows) { COLUMNS(RELCO_COLUMN_RESIZE) } \
+    template <class Self, class Visit>                             \
+    static void for_each_column(Self& table, Visit&& visit) {      \
+      COLUMNS(RELCO_COLUMN_VISIT)                                  \
+    }                                                              \
   }
 
 }  // namespace relco

@@ -53,46 +53,46 @@ inline constexpr double kUsualFamily = 3.4;
 
 // Starting ties on the survey scale 1-5; a component left out follows the index.
 struct TieStart {
-  std::optional<Fact> within;   // RC index inside a unit and role
-  std::optional<Fact> between;  // RC index across roles, units and organisations
-  std::optional<Fact> family;   // RC index between providers and families
+  std::optional<Fact> within;                     // RC index inside a unit and role
+  std::optional<Fact> between;                    // RC index across roles, units and organisations
+  std::optional<Fact> family;                     // RC index between providers and families
   std::optional<Fact> goals, knowledge, respect;  // overrides of single components
 };
 
 struct UnitFacts : Named {
-  int copies = 1;                        // this many units of the kind in each organisation
-  std::map<std::string, double> staff;   // role name -> posts
-  std::optional<Fact> safety;            // psychological safety, 0-1
-  std::optional<Fact> workload;          // share of capacity that ordinary demand takes
-  std::optional<Fact> leader_support;    // of the unit leader; default: the organisation's
-  bool embedded = false;                 // how we work is held by roles, not by persons (S0-18)
+  int copies = 1;                       // this many units of the kind in each organisation
+  std::map<std::string, double> staff;  // role name -> posts
+  std::optional<Fact> safety;           // psychological safety, 0-1
+  std::optional<Fact> workload;         // share of capacity that ordinary demand takes
+  std::optional<Fact> leader_support;   // of the unit leader; default: the organisation's
+  bool embedded = false;                // how we work is held by roles, not by persons (S0-18)
   TieStart ties;
 };
 
 struct LeadershipFacts {
-  Fact support{0.45};         // 0 hostile .. 1 fully supportive of relational work
-  Fact inquiry{0.3};          // humble inquiry, 0-1
-  Fact imprint{0.3};          // how much of an earlier leader's stance outlasts a change, 0-1
-  Fact trade_off_belief{0.5}; // believes that cost and relationships are at odds, 0-1
+  Fact support{0.45};          // 0 hostile .. 1 fully supportive of relational work
+  Fact inquiry{0.3};           // humble inquiry, 0-1
+  Fact imprint{0.3};           // how much of an earlier leader's stance outlasts a change, 0-1
+  Fact trade_off_belief{0.5};  // believes that cost and relationships are at odds, 0-1
 };
 
 struct OrganisationFacts : Named {
   std::string sector = "acute";
   int copies = 1;
-  std::string payer;                                   // name of a payer; "" is the system's
+  std::string payer;  // name of a payer; "" is the system's
   LeadershipFacts leadership;
   std::array<std::optional<Fact>, kStructures> structures;  // default 0.3 each
-  Fact workload{0.9};                                  // share of capacity that demand takes
+  Fact workload{0.9};                                       // share of capacity that demand takes
   Fact safety{0.5};
-  Fact vacancies{0.05};                                // share of posts empty at the start
-  Fact slack{0.3};                                     // spare budget for improvement, 0-1
-  Fact control{0.5};                                   // control intensity, 0-1
-  Fact identity{0.5};                                  // strength of the own identity, 0-1
-  Fact permanence{0.5};                                // belief that change is here to stay, 0-1
-  Fact conflict_debt{0.2};                             // unsettled conflicts, 0-1
-  Fact cost_pressure{0.4};                             // 0-1
-  double horizon_years = 1;                            // planning horizon
-  bool punitive = false;                               // accountability that punishes
+  Fact vacancies{0.05};      // share of posts empty at the start
+  Fact slack{0.3};           // spare budget for improvement, 0-1
+  Fact control{0.5};         // control intensity, 0-1
+  Fact identity{0.5};        // strength of the own identity, 0-1
+  Fact permanence{0.5};      // belief that change is here to stay, 0-1
+  Fact conflict_debt{0.2};   // unsettled conflicts, 0-1
+  Fact cost_pressure{0.4};   // 0-1
+  double horizon_years = 1;  // planning horizon
+  bool punitive = false;     // accountability that punishes
   TieStart ties;
   std::vector<UnitFacts> units;
 };
@@ -117,8 +117,8 @@ struct HouseholdFacts {
 
 // A priced way of giving a piece of care that can be given in more than one way.
 struct ChannelFacts : Named {
-  double share = 0;     // share of cases that take it under habit; the rest take the default way
-  double price = 0;     // money per use
+  double share = 0;        // share of cases that take it under habit; the rest take the default way
+  double price = 0;        // money per use
   bool admission = false;  // counts as an admission
   bool exempt = false;     // not touched by co-financing or bundles
   bool institutional = false;  // the costly after-care that incentives act on
@@ -132,18 +132,18 @@ struct PathwayFacts : Named {
   std::vector<std::string> organisations;  // who may serve; empty: all that have the roles
   std::map<std::pair<std::string, std::string>, double> interdependence;  // role pair -> 0-1
   double default_interdependence = 0.4;
-  Fact uncertainty{0.3};                   // 0-1
-  Fact time_pressure{0.5};                 // 0-1
-  double length_days = 3.0;                // days the stay takes under ordinary coordination
-  double follow_up_weeks = 6;              // after-care in which outcomes unfold
-  double day_price = 1200;                 // money per day of the episode
-  double base_price = 9000;                // money per case whatever happens
-  double adverse_rate = 0.03;              // chance per case under ordinary coordination
-  double readmission_rate = 0.08;          // chance per case under ordinary coordination
+  Fact uncertainty{0.3};           // 0-1
+  Fact time_pressure{0.5};         // 0-1
+  double length_days = 3.0;        // days the stay takes under ordinary coordination
+  double follow_up_weeks = 6;      // after-care in which outcomes unfold
+  double day_price = 1200;         // money per day of the episode
+  double base_price = 9000;        // money per case whatever happens
+  double adverse_rate = 0.03;      // chance per case under ordinary coordination
+  double readmission_rate = 0.08;  // chance per case under ordinary coordination
   double readmission_price = 12000;
-  Fact severity{0.5};                      // of the cared-for person at the start, 0-1
-  int plan_slices = 8;                     // pieces of the whole picture, up to 16
-  std::string payer;                       // "" is the system's
+  Fact severity{0.5};   // of the cared-for person at the start, 0-1
+  int plan_slices = 8;  // pieces of the whole picture, up to 16
+  std::string payer;    // "" is the system's
   std::vector<ChannelFacts> channels;
 };
 
@@ -163,53 +163,103 @@ struct ChangeScope {
 enum class Framing : std::uint8_t { neutral, patient, cost };
 
 // What the verbs of a change set. Absent optionals stay as they are.
-struct PaymentChange { PayerFacts to; };
+struct PaymentChange {
+  PayerFacts to;
+};
 struct LeaderChange {
   std::optional<double> support, inquiry;
-  bool replace = false;       // a new person: the imprint of the old one remains
+  bool replace = false;  // a new person: the imprint of the old one remains
 };
-struct StructureChange { std::array<std::optional<double>, kStructures> to; };
+struct StructureChange {
+  std::array<std::optional<double>, kStructures> to;
+};
 struct InterventionChange {
   std::vector<Intervention> kinds;
-  bool facilitated = false;   // of survey_feedback
+  bool facilitated = false;  // of survey_feedback
 };
-struct GovernanceChange { std::vector<std::string> partners; double authority = 0.6; };
-struct MergeChange { std::string first, second; double shared_identity = 0; };
-struct SplitChange { std::string organisation; };
-struct ReassignChange { std::string role, to_unit; double face_to_face = 0.7; };
-struct AddRoleChange { std::string role, unit; double posts = 1; bool coordinator = false;
-                       double neutrality = 0.5; };
-struct RemoveRoleChange { std::string role, unit; double posts = 1; };
-struct ColocateChange { std::vector<std::string> organisations; double degree = 1; };
-struct StaffingChange { double factor = 1; bool layoff = false; };
-struct DemandChange { double factor = 1; };
-struct ShockChange { double load = 0.3; double safety = 0; };
-struct IdentityChange { double shared = 0; double salience = 0; };  // larger whole; labels
-struct UnionChange { std::optional<double> strength, stance, process; };
-struct SurveyChange { bool feedback = false; bool facilitated = false; std::string mode = "web"; };
-struct ChannelChange { std::string channel; std::optional<double> share, price;
-                       std::optional<bool> exempt; };
-struct PolicyChange { std::optional<double> pressure, blame_risk; std::optional<bool> punitive; };
-struct BudgetCycleChange { double years = 1; };
+struct GovernanceChange {
+  std::vector<std::string> partners;
+  double authority = 0.6;
+};
+struct MergeChange {
+  std::string first, second;
+  double shared_identity = 0;
+};
+struct SplitChange {
+  std::string organisation;
+};
+struct ReassignChange {
+  std::string role, to_unit;
+  double face_to_face = 0.7;
+};
+struct AddRoleChange {
+  std::string role, unit;
+  double posts = 1;
+  bool coordinator = false;
+  double neutrality = 0.5;
+};
+struct RemoveRoleChange {
+  std::string role, unit;
+  double posts = 1;
+};
+struct ColocateChange {
+  std::vector<std::string> organisations;
+  double degree = 1;
+};
+struct StaffingChange {
+  double factor = 1;
+  bool layoff = false;
+};
+struct DemandChange {
+  double factor = 1;
+};
+struct ShockChange {
+  double load = 0.3;
+  double safety = 0;
+};
+struct IdentityChange {
+  double shared = 0;
+  double salience = 0;
+};  // larger whole; labels
+struct UnionChange {
+  std::optional<double> strength, stance, process;
+};
+struct SurveyChange {
+  bool feedback = false;
+  bool facilitated = false;
+  std::string mode = "web";
+};
+struct ChannelChange {
+  std::string channel;
+  std::optional<double> share, price;
+  std::optional<bool> exempt;
+};
+struct PolicyChange {
+  std::optional<double> pressure, blame_risk;
+  std::optional<bool> punitive;
+};
+struct BudgetCycleChange {
+  double years = 1;
+};
 struct NullChange {};
 
 using VerbChange =
-    std::variant<PaymentChange, LeaderChange, StructureChange, InterventionChange,
-                 GovernanceChange, MergeChange, SplitChange, ReassignChange, AddRoleChange,
-                 RemoveRoleChange, ColocateChange, StaffingChange, DemandChange, ShockChange,
-                 IdentityChange, UnionChange, SurveyChange, ChannelChange, PolicyChange,
-                 BudgetCycleChange, NullChange>;
+    std::variant<PaymentChange, LeaderChange, StructureChange, InterventionChange, GovernanceChange,
+                 MergeChange, SplitChange, ReassignChange, AddRoleChange, RemoveRoleChange,
+                 ColocateChange, StaffingChange, DemandChange, ShockChange, IdentityChange,
+                 UnionChange, SurveyChange, ChannelChange, PolicyChange, BudgetCycleChange,
+                 NullChange>;
 
 // A named, dated, dosed change; arms pick it. Effective dose = dose * fidelity * coverage, and
 // interventions are cut further by the hours that people have free.
 struct ChangeFacts : Named {
   Week from = 0;
-  Week to = kNever;              // first week in which it no longer acts
-  double dose = 1;               // 0 does nothing
-  double fidelity = 0.8;         // delivered as designed, 0-1
-  double coverage = 1;           // share of those in scope that it reaches, 0-1
+  Week to = kNever;                        // first week in which it no longer acts
+  double dose = 1;                         // 0 does nothing
+  double fidelity = 0.8;                   // delivered as designed, 0-1
+  double coverage = 1;                     // share of those in scope that it reaches, 0-1
   std::optional<double> hours_per_person;  // a week; default: of the intervention
-  bool mandated = false;         // else voluntary: opt-in
+  bool mandated = false;                   // else voluntary: opt-in
   Framing framing = Framing::neutral;
   ChangeScope where;
   std::vector<VerbChange> verbs;
@@ -227,8 +277,19 @@ struct Band {
 };
 
 enum class ExpectationKind : std::uint8_t {
-  level, effect, order, ratio, share_of_replicates, trend, time_to, slope, correlation,
-  interaction, mediated_share, survey, persists
+  level,
+  effect,
+  order,
+  ratio,
+  share_of_replicates,
+  trend,
+  time_to,
+  slope,
+  correlation,
+  interaction,
+  mediated_share,
+  survey,
+  persists
 };
 
 enum class EffectScale : std::uint8_t { absolute, relative, standardised };
@@ -239,36 +300,36 @@ struct ExpectationFacts {
   std::vector<std::string> evidence;
   ExpectationKind kind = ExpectationKind::level;
   std::string outcome;
-  std::string arm, versus;                // versus: "" is the first arm
-  std::vector<std::string> arms;          // of order
-  std::string of, to;                     // of ratio
-  std::string regime;                     // of share_of_replicates
-  std::string scope_organisation;         // "" is the whole system
+  std::string arm, versus;         // versus: "" is the first arm
+  std::vector<std::string> arms;   // of order
+  std::string of, to;              // of ratio
+  std::string regime;              // of share_of_replicates
+  std::string scope_organisation;  // "" is the whole system
   std::string scope_pathway;
   std::string scope_sector, scope_unit, scope_role, scope_union;  // "" matches everything
-  std::string scope_role_pair;            // "surgeon-nurse": surgeon about nurse
-  std::string scope_ties;                 // within, between, family; "" is all ties
-  Week weeks_from = -1, weeks_to = -1;    // -1: the last 26 weeks
+  std::string scope_role_pair;          // "surgeon-nurse": surgeon about nurse
+  std::string scope_ties;               // within, between, family; "" is all ties
+  Week weeks_from = -1, weeks_to = -1;  // -1: the last 26 weeks
   EffectScale scale = EffectScale::absolute;
   Band band;
-  int sign = 0;                           // +1, -1, or 0: not claimed
-  double agree = 0;                       // share of seeds; 0: the median must lie in the band
+  int sign = 0;      // +1, -1, or 0: not claimed
+  double agree = 0;  // share of seeds; 0: the median must lie in the band
   int seeds = 30;
-  std::string reaches;                    // of time_to, value as text
-  Week ends = -1, at = -1;                // of persists
-  std::string on, across;                 // of slope, correlation
-  std::string statistic;                  // of survey
-  Week week = -1;                         // of survey: when it is run; -1: the last week
+  std::string reaches;      // of time_to, value as text
+  Week ends = -1, at = -1;  // of persists
+  std::string on, across;   // of slope, correlation
+  std::string statistic;    // of survey
+  Week week = -1;           // of survey: when it is run; -1: the last week
   std::vector<std::string> factors, blocking, through, evidence_unverified;
-  std::string open;                       // reason why it does not hold yet; "" is claimed to hold
-  std::string file;                       // where it is written
+  std::string open;  // reason why it does not hold yet; "" is claimed to hold
+  std::string file;  // where it is written
   int line = 0;
 };
 
 struct Facts {
   std::string title, question, file;
   Week horizon = 104;
-  Week dates_reach = -1;            // what dates were written for, when a run is shorter; else -1
+  Week dates_reach = -1;  // what dates were written for, when a run is shorter; else -1
   int replicates = 32;
   std::uint64_t seed = 1;
   std::vector<std::string> covers;  // rows of the checklist
@@ -283,7 +344,7 @@ struct Facts {
   HouseholdFacts families;
   std::vector<PathwayFacts> pathways;
   std::vector<ChangeFacts> changes;
-  std::vector<ArmFacts> arms;       // the first is the control
+  std::vector<ArmFacts> arms;  // the first is the control
   std::vector<ExpectationFacts> expectations;
 };
 

@@ -7,19 +7,19 @@
 namespace relco {
 
 // Named terms of the loop ledger, in the order in which they are applied within a week.
-#define RELCO_TERMS(X)                                                                          \
-  X(reset, "newcomers and reassigned people start again from the norm")                         \
-  X(smooth_work, "contacts that simply went well")                                              \
-  X(problem_solving, "problems that were solved together")                                      \
-  X(blame, "problems that ended in blame")                                                      \
-  X(knowledge_gain, "learning what the others do")                                              \
-  X(forgetting, "knowledge and silent ties fade")                                               \
-  X(anchor_custom, "the pull of how things have always been done")                              \
-  X(anchor_structure, "the pull of the twelve structures")                                      \
-  X(anchor_leadership, "the pull of leaders' support")                                          \
-  X(anchor_payment, "the pull of shared results that are paid for")                             \
-  X(anchor_labour, "the pull of relations between unions and management")                       \
-  X(anchor_identity, "the pull of in-group bias")                                               \
+#define RELCO_TERMS(X)                                                    \
+  X(reset, "newcomers and reassigned people start again from the norm")   \
+  X(smooth_work, "contacts that simply went well")                        \
+  X(problem_solving, "problems that were solved together")                \
+  X(blame, "problems that ended in blame")                                \
+  X(knowledge_gain, "learning what the others do")                        \
+  X(forgetting, "knowledge and silent ties fade")                         \
+  X(anchor_custom, "the pull of how things have always been done")        \
+  X(anchor_structure, "the pull of the twelve structures")                \
+  X(anchor_leadership, "the pull of leaders' support")                    \
+  X(anchor_payment, "the pull of shared results that are paid for")       \
+  X(anchor_labour, "the pull of relations between unions and management") \
+  X(anchor_identity, "the pull of in-group bias")                         \
   X(intervention, "what people learn directly in interventions")
 
 #define RELCO_DECLARE_TERM(name, meaning) name,

@@ -11,7 +11,9 @@ constexpr std::array kRows{RELCO_OUTCOMES(RELCO_OUTCOME_ROW)};
 
 }  // namespace
 
-std::span<const OutcomeRow> outcome_rows() { return kRows; }
+std::span<const OutcomeRow> outcome_rows() {
+  return kRows;
+}
 
 std::optional<Outcome> find_outcome(std::string_view name) {
   for (std::size_t i = 0; i < kRows.size(); ++i) {

@@ -11,13 +11,14 @@
 
 namespace relco {
 
-using Triple = std::array<float, 3>;                   // goals, knowledge, respect
+using Triple = std::array<float, 3>;  // goals, knowledge, respect
 using StructureLevels = std::array<float, kStructures>;
 
 // The levers of interventions; each row of change/interventions.def gives their strengths.
-#define RELCO_LEVERS(X) \
-  X(goals) X(knowledge) X(respect) X(solving) X(contact) X(safety) X(inquiry) X(larger) \
-  X(harden) X(family) X(systems) X(threat)
+#define RELCO_LEVERS(X)                                                                            \
+  X(goals)                                                                                         \
+  X(knowledge) X(respect) X(solving) X(contact) X(safety) X(inquiry) X(larger) X(harden) X(family) \
+      X(systems) X(threat)
 #define RELCO_DECLARE_LEVER(name) name,
 enum class Lever : std::uint8_t { RELCO_LEVERS(RELCO_DECLARE_LEVER) };
 #undef RELCO_DECLARE_LEVER
@@ -34,7 +35,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
 #define RELCO_PEOPLE(X)                                                                            \
   X(std::uint64_t, id, fixed, "1", "genesis", "stable id of the post")                             \
   X(std::uint32_t, unit, reference, "row", "genesis", "unit of the post")                          \
-  X(std::uint16_t, role, reference, "row", "genesis", "role of the post, row of the plan's roles")      \
+  X(std::uint16_t, role, reference, "row", "genesis", "role of the post, row of the plan's roles") \
   X(std::uint16_t, label, fixed, "1", "genesis", "label beyond role and place; 0 is none")         \
   X(std::uint8_t, functions, fixed, "bits", "genesis", "coordinator, dormant")                     \
   X(std::uint32_t, labour_union, reference, "row", "genesis", "union that covers the post")        \
@@ -55,7 +56,8 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, bias_organisation, stock, "share", "identity", "bias against other organisations")      \
   X(float, bias_label, stock, "share", "identity", "in-group bias against other labels")           \
   X(std::uint32_t, occupant, stock, "1", "workforce", "number of the present occupant")            \
-  X(std::uint16_t, vacant, stock, "weeks", "workforce", "weeks until the post is filled; 0 filled")\
+  X(std::uint16_t, vacant, stock, "weeks", "workforce",                                            \
+    "weeks until the post is filled; 0 filled")                                                    \
   X(std::uint16_t, tenure, stock, "weeks", "workforce", "weeks of the occupant, up to 65535")      \
   X(std::uint8_t, newcomer, stock, "1", "workforce", "1 in the week an occupant starts")           \
   X(std::int32_t, need, stock, "2^-10 cases", "caseload", "sum of need over the post's pairs")     \
@@ -67,13 +69,13 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, satisfaction, stock, "share", "workforce", "job satisfaction")
 
 // Ties between two units in one relation: all pairs of a link share what the link brings.
-#define RELCO_LINKS(X)                                                                             \
-  X(std::uint32_t, first, reference, "row", "genesis", "unit of the lower side")                   \
-  X(std::uint32_t, second, reference, "row", "genesis", "unit of the upper side")                  \
-  X(std::uint32_t, across, reference, "row", "genesis", "link of organisations; none inside one")  \
-  X(std::uint8_t, own_group, fixed, "1", "genesis", "1: pairs of one unit and role")               \
-  X(float, uncertainty, fixed, "share", "genesis", "mean uncertainty of the pathways shared")        \
-  X(std::uint32_t, begin, reference, "row", "genesis", "first pair")                               \
+#define RELCO_LINKS(X)                                                                            \
+  X(std::uint32_t, first, reference, "row", "genesis", "unit of the lower side")                  \
+  X(std::uint32_t, second, reference, "row", "genesis", "unit of the upper side")                 \
+  X(std::uint32_t, across, reference, "row", "genesis", "link of organisations; none inside one") \
+  X(std::uint8_t, own_group, fixed, "1", "genesis", "1: pairs of one unit and role")              \
+  X(float, uncertainty, fixed, "share", "genesis", "mean uncertainty of the pathways shared")     \
+  X(std::uint32_t, begin, reference, "row", "genesis", "first pair")                              \
   X(std::uint32_t, end, reference, "row", "genesis", "one past the last pair")
 
 // Standing pairs of providers; 0 is the tie of the lower towards the upper person, 1 the other.
@@ -141,7 +143,8 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, trade_off, fixed, "share", "genesis", "belief that cost and relationships are at odds") \
   X(StructureLevels, structures_start, fixed, "share", "genesis", "the twelve structures")         \
   X(float, control, fixed, "share", "genesis", "control intensity")                                \
-  X(float, punitive_start, fixed, "share", "genesis", "accountability that punishes, at the start") \
+  X(float, punitive_start, fixed, "share", "genesis",                                              \
+    "accountability that punishes, at the start")                                                  \
   X(float, slack, fixed, "share", "genesis", "spare budget for improvement")                       \
   X(float, identity, fixed, "share", "genesis", "strength of the organisation's identity")         \
   X(float, permanence, fixed, "share", "genesis", "belief that change is here to stay")            \
@@ -154,7 +157,8 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, conflict_debt, stock, "share", "climate", "conflicts left unsettled")                   \
   X(float, programme_delay, stock, "weeks", "change", "by which planned change lags")              \
   X(StructureLevels, structures_target, flow, "share", "change", "where structures are steered")   \
-  X(float, stance_support, flow, "share", "change", "support that the leaders in charge stand for")\
+  X(float, stance_support, flow, "share", "change",                                                \
+    "support that the leaders in charge stand for")                                                \
   X(float, stance_inquiry, flow, "share", "change", "inquiry that the leaders in charge practise") \
   X(float, cost_pressure, flow, "share", "change", "cost pressure")                                \
   X(float, punitive, flow, "share", "change", "accountability that punishes")                      \
@@ -162,34 +166,34 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, merging, flow, "share", "change", "1 in the first year of a merger")
 
 // Pairs of organisations that share pathways.
-#define RELCO_ORGANISATION_LINKS(X)                                                                \
-  X(std::uint32_t, first, reference, "row", "genesis", "one organisation")                         \
-  X(std::uint32_t, second, reference, "row", "genesis", "the other")                               \
-  X(float, trust_start, fixed, "share", "genesis", "trust at the start")                           \
-  X(float, trust, stock, "share", "change", "trust between the organisations")                     \
-  X(float, negotiation, stock, "weeks", "change", "weeks of negotiation so far")                   \
-  X(float, agreement, stock, "share", "change", "progress of the agreement under negotiation")     \
-  X(float, governance, flow, "share", "change", "joint governance with delegated authority")       \
-  X(float, exposure0, flow, "share", "payment", "of the first to the second's result")             \
-  X(float, exposure1, flow, "share", "payment", "of the second to the first's result")             \
-  X(float, near, flow, "share", "change", "co-location")                                           \
-  X(float, merged, flow, "share", "change", "1: legally one organisation")                         \
+#define RELCO_ORGANISATION_LINKS(X)                                                            \
+  X(std::uint32_t, first, reference, "row", "genesis", "one organisation")                     \
+  X(std::uint32_t, second, reference, "row", "genesis", "the other")                           \
+  X(float, trust_start, fixed, "share", "genesis", "trust at the start")                       \
+  X(float, trust, stock, "share", "change", "trust between the organisations")                 \
+  X(float, negotiation, stock, "weeks", "change", "weeks of negotiation so far")               \
+  X(float, agreement, stock, "share", "change", "progress of the agreement under negotiation") \
+  X(float, governance, flow, "share", "change", "joint governance with delegated authority")   \
+  X(float, exposure0, flow, "share", "payment", "of the first to the second's result")         \
+  X(float, exposure1, flow, "share", "payment", "of the second to the first's result")         \
+  X(float, near, flow, "share", "change", "co-location")                                       \
+  X(float, merged, flow, "share", "change", "1: legally one organisation")                     \
   X(float, merged_identity, flow, "share", "change", "shared identity cultivated in the merger")
 
-#define RELCO_UNIONS(X)                                                                            \
-  X(std::uint64_t, id, fixed, "1", "genesis", "stable id")                                         \
-  X(float, strength_start, fixed, "share", "genesis", "strength at the start")                     \
-  X(float, stance_start, fixed, "1", "genesis", "stance at the start, -1 to 1")                    \
-  X(float, process_start, fixed, "share", "genesis", "fairness of process at the start")           \
-  X(float, strength, flow, "share", "change", "strength")                                          \
-  X(float, stance, flow, "1", "change", "stance, -1 adversarial to 1 partnership")                 \
-  X(float, process, flow, "share", "change", "fairness of the partnership's process")              \
+#define RELCO_UNIONS(X)                                                                  \
+  X(std::uint64_t, id, fixed, "1", "genesis", "stable id")                               \
+  X(float, strength_start, fixed, "share", "genesis", "strength at the start")           \
+  X(float, stance_start, fixed, "1", "genesis", "stance at the start, -1 to 1")          \
+  X(float, process_start, fixed, "share", "genesis", "fairness of process at the start") \
+  X(float, strength, flow, "share", "change", "strength")                                \
+  X(float, stance, flow, "1", "change", "stance, -1 adversarial to 1 partnership")       \
+  X(float, process, flow, "share", "change", "fairness of the partnership's process")    \
   X(float, relations, stock, "1", "labour", "labour relations that follow from it")
 
-#define RELCO_PAYERS(X)                                                                            \
-  X(std::uint64_t, id, fixed, "1", "genesis", "stable id")                                         \
-  X(std::uint32_t, model, flow, "row", "change", "payment model in force")                         \
-  X(float, dose, flow, "share", "change", "how far the model in force has replaced the old one")   \
+#define RELCO_PAYERS(X)                                                                          \
+  X(std::uint64_t, id, fixed, "1", "genesis", "stable id")                                       \
+  X(std::uint32_t, model, flow, "row", "change", "payment model in force")                       \
+  X(float, dose, flow, "share", "change", "how far the model in force has replaced the old one") \
   X(float, share, flow, "share", "change", "strength of the incentive")
 
 // A lane is one copy of a pathway: where its cases arrive and who may serve them.
@@ -207,55 +211,55 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, threat_policy, flow, "share", "change", "policy pressure")
 
 // Cases under way; a slot is reused when its case ends.
-#define RELCO_CASES(X)                                                                             \
-  X(std::uint64_t, id, stock, "1", "caseload", "stable id; 0: the slot is free")                   \
-  X(std::int32_t, start, stock, "week", "caseload", "week in which the case began")                \
-  X(std::uint8_t, phase, stock, "1", "care", "1 stay, 2 follow-up")                                \
-  X(std::uint8_t, team, stock, "people", "caseload", "members of the team")                        \
-  X(std::uint16_t, follow_up, stock, "weeks", "care", "weeks of follow-up so far")                 \
-  X(float, severity, stock, "share", "caseload", "severity at the start")                          \
-  X(float, length_factor, stock, "ratio", "caseload", "length of this stay relative to others")    \
-  X(float, engagement, stock, "share", "caseload", "engagement of the family")                     \
-  X(float, capacity, stock, "share", "caseload", "capacity of the family for chasing")             \
-  X(float, carers, stock, "people", "caseload", "carers")                                          \
-  X(float, harm, stock, "share", "caseload", "of carers whose influence harms")                    \
-  X(float, strain_start, stock, "share", "caseload", "strain of the family at the start")          \
-  X(float, strain, stock, "share", "family", "strain of the family")                               \
-  X(float, prepared, stock, "share", "family", "preparedness of the family")                       \
-  X(float, wellness, stock, "share", "care", "wellness of the cared-for person")                   \
-  X(float, progress, stock, "share", "care", "of the stay's work that is done")                    \
-  X(float, days, stock, "days", "care", "length of the stay so far")                               \
-  X(float, coordination, stock, "share weeks", "care", "sum of coordinated shares")                \
-  X(float, weeks, stock, "weeks", "care", "weeks under care")                                      \
-  X(float, delay, stock, "days", "care", "days lost by waiting for each other")                    \
-  X(float, duplication, stock, "1", "care", "doubled work")                                        \
-  X(float, contradictory, stock, "weeks", "care", "weeks of contradictory plans")                  \
-  X(float, wasted, stock, "hours", "care", "hours of repair, doubling and chasing")                \
-  X(float, cost, stock, "money", "care", "cost so far")                                            \
-  X(std::uint8_t, adverse, stock, "events", "care", "adverse events so far")                       \
-  X(std::uint8_t, readmitted, stock, "1", "care", "1: came back")                                  \
+#define RELCO_CASES(X)                                                                          \
+  X(std::uint64_t, id, stock, "1", "caseload", "stable id; 0: the slot is free")                \
+  X(std::int32_t, start, stock, "week", "caseload", "week in which the case began")             \
+  X(std::uint8_t, phase, stock, "1", "care", "1 stay, 2 follow-up")                             \
+  X(std::uint8_t, team, stock, "people", "caseload", "members of the team")                     \
+  X(std::uint16_t, follow_up, stock, "weeks", "care", "weeks of follow-up so far")              \
+  X(float, severity, stock, "share", "caseload", "severity at the start")                       \
+  X(float, length_factor, stock, "ratio", "caseload", "length of this stay relative to others") \
+  X(float, engagement, stock, "share", "caseload", "engagement of the family")                  \
+  X(float, capacity, stock, "share", "caseload", "capacity of the family for chasing")          \
+  X(float, carers, stock, "people", "caseload", "carers")                                       \
+  X(float, harm, stock, "share", "caseload", "of carers whose influence harms")                 \
+  X(float, strain_start, stock, "share", "caseload", "strain of the family at the start")       \
+  X(float, strain, stock, "share", "family", "strain of the family")                            \
+  X(float, prepared, stock, "share", "family", "preparedness of the family")                    \
+  X(float, wellness, stock, "share", "care", "wellness of the cared-for person")                \
+  X(float, progress, stock, "share", "care", "of the stay's work that is done")                 \
+  X(float, days, stock, "days", "care", "length of the stay so far")                            \
+  X(float, coordination, stock, "share weeks", "care", "sum of coordinated shares")             \
+  X(float, weeks, stock, "weeks", "care", "weeks under care")                                   \
+  X(float, delay, stock, "days", "care", "days lost by waiting for each other")                 \
+  X(float, duplication, stock, "1", "care", "doubled work")                                     \
+  X(float, contradictory, stock, "weeks", "care", "weeks of contradictory plans")               \
+  X(float, wasted, stock, "hours", "care", "hours of repair, doubling and chasing")             \
+  X(float, cost, stock, "money", "care", "cost so far")                                         \
+  X(std::uint8_t, adverse, stock, "events", "care", "adverse events so far")                    \
+  X(std::uint8_t, readmitted, stock, "1", "care", "1: came back")                               \
   X(std::uint16_t, coherent, stock, "weeks", "care", "weeks until the plan was coherent; 0 not yet")
 
 // Places in the teams of cases, with the ties between the case's family and the provider: 0 is the
 // tie of the family towards the provider, 1 the other.
-#define RELCO_MEMBERS(X)                                                                           \
-  X(std::uint32_t, person, reference, "row", "caseload", "the provider; none: an empty place")     \
-  X(std::uint32_t, plan, stock, "bits", "care", "slices of the whole picture that are held")       \
-  X(float, goals0, stock, "share", "learning", "shared goals, family towards provider")            \
-  X(float, knowledge0, stock, "share", "learning", "shared knowledge, family towards provider")    \
-  X(float, respect0, stock, "share", "learning", "respect, family towards provider")               \
-  X(float, goals1, stock, "share", "learning", "shared goals, provider towards family")            \
-  X(float, knowledge1, stock, "share", "learning", "shared knowledge, provider towards family")    \
-  X(float, respect1, stock, "share", "learning", "respect, provider towards family")               \
-  X(std::uint16_t, frequent0, stock, "2^-16", "learning", "memory of contact from the family")     \
-  X(std::uint16_t, timely0, stock, "2^-16", "learning", "memory of timeliness from the family")    \
-  X(std::uint16_t, accurate0, stock, "2^-16", "learning", "memory of accuracy from the family")    \
-  X(std::uint16_t, solving0, stock, "2^-16", "learning", "memory of solving from the family")      \
-  X(std::uint16_t, frequent1, stock, "2^-16", "learning", "memory of contact from the provider")   \
-  X(std::uint16_t, timely1, stock, "2^-16", "learning", "memory of timeliness of the provider")    \
-  X(std::uint16_t, accurate1, stock, "2^-16", "learning", "memory of accuracy of the provider")    \
-  X(std::uint16_t, solving1, stock, "2^-16", "learning", "memory of solving of the provider")      \
-  X(std::uint8_t, events0, flow, "bits", "communication", "what the family sent this week")        \
+#define RELCO_MEMBERS(X)                                                                         \
+  X(std::uint32_t, person, reference, "row", "caseload", "the provider; none: an empty place")   \
+  X(std::uint32_t, plan, stock, "bits", "care", "slices of the whole picture that are held")     \
+  X(float, goals0, stock, "share", "learning", "shared goals, family towards provider")          \
+  X(float, knowledge0, stock, "share", "learning", "shared knowledge, family towards provider")  \
+  X(float, respect0, stock, "share", "learning", "respect, family towards provider")             \
+  X(float, goals1, stock, "share", "learning", "shared goals, provider towards family")          \
+  X(float, knowledge1, stock, "share", "learning", "shared knowledge, provider towards family")  \
+  X(float, respect1, stock, "share", "learning", "respect, provider towards family")             \
+  X(std::uint16_t, frequent0, stock, "2^-16", "learning", "memory of contact from the family")   \
+  X(std::uint16_t, timely0, stock, "2^-16", "learning", "memory of timeliness from the family")  \
+  X(std::uint16_t, accurate0, stock, "2^-16", "learning", "memory of accuracy from the family")  \
+  X(std::uint16_t, solving0, stock, "2^-16", "learning", "memory of solving from the family")    \
+  X(std::uint16_t, frequent1, stock, "2^-16", "learning", "memory of contact from the provider") \
+  X(std::uint16_t, timely1, stock, "2^-16", "learning", "memory of timeliness of the provider")  \
+  X(std::uint16_t, accurate1, stock, "2^-16", "learning", "memory of accuracy of the provider")  \
+  X(std::uint16_t, solving1, stock, "2^-16", "learning", "memory of solving of the provider")    \
+  X(std::uint8_t, events0, flow, "bits", "communication", "what the family sent this week")      \
   X(std::uint8_t, events1, flow, "bits", "communication", "what the provider sent this week")
 
 RELCO_TABLE(People, RELCO_PEOPLE);

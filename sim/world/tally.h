@@ -34,8 +34,8 @@ inline constexpr std::size_t kItems = 7;
 
 // Sums over the ties of one organisation and tie scope.
 struct TieSums {
-  std::array<std::int64_t, kItems> items{};  // units of the grid (2^-23)
-  std::int64_t ties = 0;                     // directed ties counted
+  std::array<std::int64_t, kItems> items{};                           // units of the grid (2^-23)
+  std::int64_t ties = 0;                                              // directed ties counted
   std::array<std::array<std::int64_t, kComponents>, kTerms> terms{};  // ledger, grid steps
 };
 

@@ -18,16 +18,36 @@ constexpr std::array kTieScopeWords{RELCO_TIE_SCOPES(RELCO_WORD_ROW)};
 
 }  // namespace
 
-std::span<const Word> structure_words() { return kStructureWords; }
-std::span<const Word> payment_model_words() { return kPaymentModelWords; }
-std::span<const Word> change_verb_words() { return kChangeVerbWords; }
-std::span<const Word> intervention_words() { return kInterventionWords; }
-std::span<const Word> framing_words() { return kFramingWords; }
-std::span<const Word> expectation_kind_words() { return kExpectationKindWords; }
-std::span<const Word> effect_scale_words() { return kEffectScaleWords; }
-std::span<const Word> point_words() { return kPointWords; }
-std::span<const Word> statistic_words() { return kStatisticWords; }
-std::span<const Word> tie_scope_words() { return kTieScopeWords; }
+std::span<const Word> structure_words() {
+  return kStructureWords;
+}
+std::span<const Word> payment_model_words() {
+  return kPaymentModelWords;
+}
+std::span<const Word> change_verb_words() {
+  return kChangeVerbWords;
+}
+std::span<const Word> intervention_words() {
+  return kInterventionWords;
+}
+std::span<const Word> framing_words() {
+  return kFramingWords;
+}
+std::span<const Word> expectation_kind_words() {
+  return kExpectationKindWords;
+}
+std::span<const Word> effect_scale_words() {
+  return kEffectScaleWords;
+}
+std::span<const Word> point_words() {
+  return kPointWords;
+}
+std::span<const Word> statistic_words() {
+  return kStatisticWords;
+}
+std::span<const Word> tie_scope_words() {
+  return kTieScopeWords;
+}
 
 std::optional<std::size_t> find_word(std::span<const Word> words, std::string_view name) {
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -21,8 +21,8 @@ struct PathwayPlan {
     float expected = 1;      // below 1: the chance that the place is filled
   };
   const PathwayFacts* facts = nullptr;
-  std::vector<Place> places;             // one per potential member
-  std::vector<float> interdependence;    // [place][place], symmetric
+  std::vector<Place> places;           // one per potential member
+  std::vector<float> interdependence;  // [place][place], symmetric
   std::uint64_t id = 0;
 };
 
@@ -52,15 +52,15 @@ struct Plan {
   std::vector<RoleFacts> roles;                 // canonical order
   std::vector<std::uint64_t> role_ids;          // stable ids of the roles
   std::vector<PathwayPlan> pathways;
-  std::uint32_t places = 0;                     // places per case slot (widest team)
-  std::vector<CandidateRange> lane_candidates;  // [lane][place]
-  std::vector<std::uint32_t> candidates;        // people
-  std::vector<std::vector<PlannedChange>> arms; // changes of each arm, canonical order
+  std::uint32_t places = 0;                      // places per case slot (widest team)
+  std::vector<CandidateRange> lane_candidates;   // [lane][place]
+  std::vector<std::uint32_t> candidates;         // people
+  std::vector<std::vector<PlannedChange>> arms;  // changes of each arm, canonical order
   std::vector<PairBlock> blocks;
   // For each person the pairs it is in, sorted by partner: adjacency[offsets[i] .. offsets[i+1]).
   std::vector<std::uint32_t> offsets, adjacency;
   std::vector<std::uint32_t> organisation_of_person;
-  std::vector<std::uint32_t> added_by;          // people: dormant posts -> index of their change
+  std::vector<std::uint32_t> added_by;  // people: dormant posts -> index of their change
 };
 
 struct World {

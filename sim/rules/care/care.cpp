@@ -36,8 +36,10 @@ void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathw
     for (std::uint32_t b = a + 1; b < places; ++b, ++k) {
       if (pair[k] == kNone) continue;
       const bool forward = world.pairs.lower[pair[k]] == m.person[base + a];
-      const std::uint8_t from_a = forward ? world.pairs.events0[pair[k]] : world.pairs.events1[pair[k]];
-      const std::uint8_t from_b = forward ? world.pairs.events1[pair[k]] : world.pairs.events0[pair[k]];
+      const std::uint8_t from_a =
+          forward ? world.pairs.events0[pair[k]] : world.pairs.events1[pair[k]];
+      const std::uint8_t from_b =
+          forward ? world.pairs.events1[pair[k]] : world.pairs.events0[pair[k]];
       if (from_a & event::accurate) m.plan[base + b] |= before[a] & window(a);
       if (from_b & event::accurate) m.plan[base + a] |= before[b] & window(b);
     }
@@ -74,14 +76,15 @@ bool is_coherent(const World& world, const CareParameters& p, const PathwayFacts
          p.coherent_share * static_cast<float>(pathway.plan_slices);
 }
 
-void family_week(World& world, const Parameters& parameters, std::uint32_t lane,
-                 std::uint32_t slot, const TeamWeek& team, float relayed, bool contradiction) {
+void family_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+                 const TeamWeek& team, float relayed, bool contradiction) {
   Cases& cases = world.cases;
   FamilyWeek w;
   w.strain = cases.strain[slot];
   w.strain_start = cases.strain_start[slot];
   w.prepared = cases.prepared[slot];
-  w.work = relayed / std::max(parameters.family.relay, 0.01f) + cases.engagement[slot] * (1.0f - team.share) * 0.5f;
+  w.work = relayed / std::max(parameters.family.relay, 0.01f) +
+           cases.engagement[slot] * (1.0f - team.share) * 0.5f;
   w.contradiction = contradiction ? 1.0f : 0.0f;
   w.blame = team.family_blame;
   w.informed = team.prepared;
@@ -102,9 +105,11 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
   float relayed = 0;
   if (pathway.family) {
     relayed = relay_of(parameters.family, cases.engagement[slot], cases.capacity[slot],
-                       cases.strain[slot], team.reach) * (1.0f - team.share);
+                       cases.strain[slot], team.reach) *
+              (1.0f - team.share);
     team.share += relayed;
-    const float harm = parameters.family.harm * cases.harm[slot] * std::min(cases.carers[slot], 3.0f);
+    const float harm =
+        parameters.family.harm * cases.harm[slot] * std::min(cases.carers[slot], 3.0f);
     team.share *= 1.0f - harm * cases.strain[slot];
   }
   share_plan(world, p, pathway, lane, slot);
@@ -120,8 +125,8 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
   const float doubled = p.duplication * (1.0f - team.share) * (coherent ? 0.5f : 1.0f);
   cases.duplication[slot] += doubled;
   cases.contradictory[slot] += contradiction ? 1.0f : 0.0f;
-  cases.wasted[slot] += doubled * p.duplication_hours +
-                        team.failed * parameters.workforce.repair_hours;
+  cases.wasted[slot] +=
+      doubled * p.duplication_hours + team.failed * parameters.workforce.repair_hours;
   const float heal = p.wellness_gain * team.share * team.skill * (1.0f - cases.wellness[slot]);
   cases.wellness[slot] =
       to_grid(cases.wellness[slot] + heal - p.wellness_strain * max0(cases.strain[slot] - 0.3f));
@@ -183,7 +188,8 @@ TeamWeek team_week(const World& world, const Parameters& parameters, std::uint32
     const std::uint8_t told = world.members.events0[row], heard = world.members.events1[row];
     out.reach += (told & event::accurate) ? 1.0f : 0.0f;
     out.prepared += (heard & event::accurate) ? 1.0f : 0.0f;
-    out.family_blame += ((told | heard) & event::problem) && !((told | heard) & event::solved) ? 1.0f : 0.0f;
+    out.family_blame +=
+        ((told | heard) & event::problem) && !((told | heard) & event::solved) ? 1.0f : 0.0f;
   }
   if (members > 0) {
     out.skill /= members;
@@ -193,7 +199,8 @@ TeamWeek team_week(const World& world, const Parameters& parameters, std::uint32
   }
   // A team of one has nobody to coordinate with: its work is coordinated by itself.
   const float mean = weight > 0 ? sum / weight : 1.0f;
-  out.share = (1.0f - parameters.care.weakest) * mean + parameters.care.weakest * std::min(weakest, mean);
+  out.share =
+      (1.0f - parameters.care.weakest) * mean + parameters.care.weakest * std::min(weakest, mean);
   out.informed = weight > 0 ? out.informed / weight : 1.0f;
   out.timely = weight > 0 ? out.timely / weight : 1.0f;
   out.blame = exchanges > 0 ? blamed / exchanges : 0.0f;

@@ -14,16 +14,16 @@ namespace relco {
 
 // How the team of one case worked together this week.
 struct TeamWeek {
-  float share = 0;        // coordinated share of the work, 0-1
-  float informed = 0;     // needs met by contact in time and accurate
-  float timely = 0;       // needs met in time
-  float failed = 0;       // contacts that failed, count
-  float contacts = 0;     // contacts made, count
-  float blame = 0;        // share of exchanges that ended in blame
-  float skill = 0;        // mean skill of the members
-  float reach = 0;        // share of members that the family reached
-  float prepared = 0;     // share of members that reached the family accurately
-  float family_blame = 0; // share of family exchanges that ended in blame
+  float share = 0;         // coordinated share of the work, 0-1
+  float informed = 0;      // needs met by contact in time and accurate
+  float timely = 0;        // needs met in time
+  float failed = 0;        // contacts that failed, count
+  float contacts = 0;      // contacts made, count
+  float blame = 0;         // share of exchanges that ended in blame
+  float skill = 0;         // mean skill of the members
+  float reach = 0;         // share of members that the family reached
+  float prepared = 0;      // share of members that reached the family accurately
+  float family_blame = 0;  // share of family exchanges that ended in blame
 };
 
 // Q1: need met in one direction, from its event bits.

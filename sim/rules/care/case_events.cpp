@@ -75,13 +75,13 @@ void take_channels(World& world, const Parameters& parameters, std::uint32_t lan
   }
 }
 
-void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane,
-                 std::uint32_t slot, const TeamWeek& team, const PaymentForce& force,
-                 OrganisationWeek& sums) {
+void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
+                 const TeamWeek& team, const PaymentForce& force, OrganisationWeek& sums) {
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
   tally(sums, Outcome::episode_length).add(cases.days[slot]);
-  tally(sums, Outcome::discharge_errors).add(parameters.care.discharge_error * (1.0f - team.informed) * 2.0f);
+  tally(sums, Outcome::discharge_errors)
+      .add(parameters.care.discharge_error * (1.0f - team.informed) * 2.0f);
   cases.cost[slot] += static_cast<float>(pathway.base_price) * (1.0f - force.thrift) +
                       cases.days[slot] * static_cast<float>(pathway.day_price);
   take_channels(world, parameters, lane, slot, force, sums);
@@ -104,7 +104,8 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
                      0.05f * static_cast<float>(cases.readmitted[slot]);
   const float prepared = cases.prepared[slot] - 0.5f;
   tally(sums, Outcome::experience)
-      .add(clamp01(0.75f + p.experience_coordination * above - hurt + p.experience_noise * noise(0)));
+      .add(clamp01(0.75f + p.experience_coordination * above - hurt +
+                   p.experience_noise * noise(0)));
   tally(sums, Outcome::pain_freedom)
       .add(clamp01(0.70f + 0.5f * p.pain_coordination * (above + prepared) - burden - hurt +
                    p.pain_noise * noise(1)));
@@ -119,12 +120,13 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
   tally(sums, Outcome::episode_cost).add(cases.cost[slot]);
   tally(sums, Outcome::cost_by_payer).add(cases.cost[slot]);
   tally(sums, Outcome::wasted_effort).add(cases.wasted[slot]);
-  tally(sums, Outcome::return_to_work).add(cases.wellness[slot] > 0.6f && cases.weeks[slot] <= 26.0f ? 1 : 0);
+  tally(sums, Outcome::return_to_work)
+      .add(cases.wellness[slot] > 0.6f && cases.weeks[slot] <= 26.0f ? 1 : 0);
 }
 
 void adverse_event(World& world, const Parameters& parameters, std::uint32_t lane,
-                   std::uint32_t slot, const TeamWeek& team, float expected_weeks,
-                   const Draw& luck, OrganisationWeek& sums) {
+                   std::uint32_t slot, const TeamWeek& team, float expected_weeks, const Draw& luck,
+                   OrganisationWeek& sums) {
   const CareParameters& p = parameters.care;
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   const float missing = p.ordinary - team.share;

@@ -119,7 +119,8 @@ void introduce_family(World& world, const PathwayPlan& pathway, std::uint32_t sl
     m.frequent1[row] = m.timely1[row] = m.accurate1[row] = m.solving1[row] = memory(family);
     // Every member holds some slices of the whole picture; the family holds all.
     const auto slices = static_cast<std::uint32_t>(pathway.facts->plan_slices);
-    for (std::uint32_t s = place_number; s < slices; s += std::max<std::uint32_t>(world.cases.team[slot], 1)) {
+    for (std::uint32_t s = place_number; s < slices;
+         s += std::max<std::uint32_t>(world.cases.team[slot], 1)) {
       m.plan[row] |= 1u << s;
     }
     ++place_number;
@@ -198,7 +199,8 @@ int arrivals(const Luck& luck, std::uint64_t lane, double mean, Week week) {
 
 std::uint64_t case_id(std::uint64_t lane, Week week, int n) {
   return combine64(combine64(lane, static_cast<std::uint64_t>(static_cast<std::int64_t>(week))),
-                   static_cast<std::uint64_t>(n)) | 1u;
+                   static_cast<std::uint64_t>(n)) |
+         1u;
 }
 
 std::int32_t need_units(const PathwayPlan& pathway, std::uint32_t a, std::uint32_t b,
@@ -245,7 +247,8 @@ void end_case(World& world, const Parameters& parameters, std::uint32_t lane, st
   count_open_cases(world, slot, ~std::uint32_t{0});  // adds -1 modulo 2^32
   const std::uint32_t places = world.plan->places;
   std::fill_n(&world.members.person[std::size_t{slot} * places], places, kNone);
-  std::fill_n(&world.case_pairs[std::size_t{slot} * pair_places(places)], pair_places(places), kNone);
+  std::fill_n(&world.case_pairs[std::size_t{slot} * pair_places(places)], pair_places(places),
+              kNone);
   world.cases.id[slot] = 0;
   world.cases.phase[slot] = 0;
 }

@@ -79,7 +79,7 @@ struct Apply {
   World& world;
   const Parameters& p;
   const PlannedChange& change;
-  float strength;                      // dose and ramp
+  float strength;  // dose and ramp
   std::vector<RoleDose>& role_doses;
 
   [[nodiscard]] float delivered() const {
@@ -112,13 +112,14 @@ struct Apply {
 
 void Apply::operator()(const PaymentChange& verb) const {
   // The payer's model is settled in rules/payment; here the organisations feel the cost pressure.
-  if (verb.to.model != PaymentModel::per_day_charge && verb.to.model != PaymentModel::co_financing) {
+  if (verb.to.model != PaymentModel::per_day_charge &&
+      verb.to.model != PaymentModel::co_financing) {
     return;
   }
   for (std::uint32_t o : change.organisations) {
     if (!is_named(*world.plan, o, verb.to.partners)) continue;
-    world.organisations.cost_pressure[o] +=
-        strength * static_cast<float>(verb.to.share) * (1.0f - world.organisations.cost_pressure[o]);
+    world.organisations.cost_pressure[o] += strength * static_cast<float>(verb.to.share) *
+                                            (1.0f - world.organisations.cost_pressure[o]);
   }
 }
 
@@ -175,7 +176,8 @@ void Apply::operator()(const InterventionChange& verb) const {
     }
     for (std::size_t n = 0; n < kLevers; ++n) world.units.levers[u][n] += sum[n];
     world.units.hours_asked[u] += asked;
-    if (change.facts->mandated) world.units.mandate[u] += strength * (1.0f - world.units.mandate[u]);
+    if (change.facts->mandated)
+      world.units.mandate[u] += strength * (1.0f - world.units.mandate[u]);
   }
   for (std::uint32_t l : change.lanes) {
     world.lanes.family_dose[l] += lever(sum, Lever::family);
@@ -320,7 +322,8 @@ void Apply::operator()(const UnionChange& verb) const {
 
 void Apply::operator()(const SurveyChange& verb) const {
   for (std::uint32_t u : change.units) {
-    if (world.week == change.facts->from) world.units.hours_asked[u] += strength * p.change.survey_hours;
+    if (world.week == change.facts->from)
+      world.units.hours_asked[u] += strength * p.change.survey_hours;
   }
   if (verb.feedback) {
     InterventionChange feedback;

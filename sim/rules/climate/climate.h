@@ -10,7 +10,7 @@ namespace relco {
 struct ClimateWeek {
   float solve_share = 2.0f / 3.0f;  // of problems solved
   float inquiry = 0.3f;
-  float lever = 0;                  // dose of interventions for safety
+  float lever = 0;  // dose of interventions for safety
   float punitive = 0, blame_risk = 0.3f;
   float shock = 0;
 };
@@ -20,8 +20,8 @@ struct ClimateWeek {
                                         const ClimateWeek& w) noexcept {
   const float target = start + p.safety_solve * (w.solve_share - 2.0f / 3.0f) +
                        p.safety_inquiry * (w.inquiry - 0.3f) + 0.3f * w.lever -
-                       p.safety_punitive * w.punitive - p.safety_blame_risk * (w.blame_risk - 0.3f) -
-                       w.shock;
+                       p.safety_punitive * w.punitive -
+                       p.safety_blame_risk * (w.blame_risk - 0.3f) - w.shock;
   return to_grid(safety + p.safety_adapt * (clamp01(target) - safety));
 }
 
@@ -32,7 +32,8 @@ struct ClimateWeek {
 }
 
 // K3: the norm of how we work follows what people do.
-[[nodiscard]] inline float norm_after(const ClimateParameters& p, float norm, float practice) noexcept {
+[[nodiscard]] inline float norm_after(const ClimateParameters& p, float norm,
+                                      float practice) noexcept {
   return to_grid(norm + p.norm_adapt * (practice - norm));
 }
 

@@ -28,7 +28,8 @@ struct FamilyWeek {
 [[nodiscard]] inline float strain_after(const FamilyParameters& p, const FamilyWeek& w) noexcept {
   const float relief = 1.0f / (1.0f + p.carers_relief * max0(w.carers - 1.0f));
   const float gain = (p.relay_strain * w.work + p.contradiction_strain * w.contradiction +
-                      p.blame_strain * w.blame) * relief;
+                      p.blame_strain * w.blame) *
+                     relief;
   return to_grid(w.strain + gain * (1.0f - w.strain) -
                  p.recover * (1.0f + 0.5f * w.dose) * max0(w.strain - w.strain_start * 0.5f));
 }

@@ -24,8 +24,8 @@ struct IdentityWeek {
 };
 
 // I1: bias after the week, on the storage grid.
-[[nodiscard]] inline float bias_after(const IdentityParameters& p, float bias, const BoundaryWeek& b,
-                                      const IdentityWeek& w) noexcept {
+[[nodiscard]] inline float bias_after(const IdentityParameters& p, float bias,
+                                      const BoundaryWeek& b, const IdentityWeek& w) noexcept {
   const float multiplier = 1.0f + (p.conditions - 1.0f) * w.conditions;
   const float few = b.contacts > 0.0f ? max0(1.0f - b.contacts / p.anxiety_until) : 0.0f;
   const float gained = p.bad_contact * w.negativity * b.bad + p.anxiety * few +

@@ -8,17 +8,18 @@
 namespace relco {
 
 struct LeaderWeek {
-  float support = 0, stance = 0;       // now, and what the leader stands for
-  float quality = 0, aspiration = 0;   // of care
-  float exposure = 0;                  // to shared results
-  float labour = 0;                    // -1 to 1
-  float threat = 0;                    // to identity
-  float cost_pressure = 0;             // above its start
-  float trade_off = 0;                 // belief that cost and relationships are at odds
+  float support = 0, stance = 0;      // now, and what the leader stands for
+  float quality = 0, aspiration = 0;  // of care
+  float exposure = 0;                 // to shared results
+  float labour = 0;                   // -1 to 1
+  float threat = 0;                   // to identity
+  float cost_pressure = 0;            // above its start
+  float trade_off = 0;                // belief that cost and relationships are at odds
 };
 
 // D1: support of an organisation's leaders after the week, on the storage grid.
-[[nodiscard]] inline float support_after(const LeadershipParameters& p, const LeaderWeek& w) noexcept {
+[[nodiscard]] inline float support_after(const LeadershipParameters& p,
+                                         const LeaderWeek& w) noexcept {
   const float pull = p.quality * (w.quality - w.aspiration) + p.payment * w.exposure +
                      p.labour * w.labour - p.threat * w.threat -
                      p.cost_pressure * w.cost_pressure * w.trade_off;
@@ -29,7 +30,8 @@ struct LeaderWeek {
 [[nodiscard]] inline float unit_support_after(const LeadershipParameters& p, float support,
                                               float own, float above, float above_start) noexcept {
   const float target = own + (above - above_start);
-  const float rate = target < support ? p.unit_follows * (1.0f + p.hostility_erodes) : p.unit_follows;
+  const float rate =
+      target < support ? p.unit_follows * (1.0f + p.hostility_erodes) : p.unit_follows;
   return to_grid(support + rate * (target - support));
 }
 

@@ -4,7 +4,8 @@
 namespace relco {
 
 struct LeadershipParameters {
-#define X(field, default_value, low, high, unit, origin, source, meaning) float field = default_value;
+#define X(field, default_value, low, high, unit, origin, source, meaning) \
+  float field = default_value;
 #include "rules/leadership/leadership.def"
 #undef X
 };

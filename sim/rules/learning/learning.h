@@ -14,9 +14,9 @@ namespace relco {
 // The rates of learning at the pace that is set: 1 as calibrated, 0 with every tie frozen.
 [[nodiscard]] inline LearningParameters at_pace(const LearningParameters& p) noexcept {
   LearningParameters out = p;
-  for (float* rate : {&out.respect_solve, &out.goals_solve, &out.reciprocity,
-                      &out.knowledge_accurate, &out.forgetting, &out.anchor_rate,
-                      &out.intervention_rate}) {
+  for (float* rate :
+       {&out.respect_solve, &out.goals_solve, &out.reciprocity, &out.knowledge_accurate,
+        &out.forgetting, &out.anchor_rate, &out.intervention_rate}) {
     *rate *= p.pace;
   }
   return out;

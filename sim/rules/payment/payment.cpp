@@ -64,10 +64,14 @@ PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float shar
 
 PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float s) {
   const auto mix = [s](float a, float b) { return a + s * (b - a); };
-  return {mix(from.exposure, to.exposure),         mix(from.one_sided, to.one_sided),
-          mix(from.own_effort, to.own_effort),     mix(from.steer, to.steer),
-          mix(from.steer_exempt, to.steer_exempt), mix(from.thrift, to.thrift),
-          mix(from.faster, to.faster),             mix(from.crowding, to.crowding)};
+  return {mix(from.exposure, to.exposure),
+          mix(from.one_sided, to.one_sided),
+          mix(from.own_effort, to.own_effort),
+          mix(from.steer, to.steer),
+          mix(from.steer_exempt, to.steer_exempt),
+          mix(from.thrift, to.thrift),
+          mix(from.faster, to.faster),
+          mix(from.crowding, to.crowding)};
 }
 
 void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces) {

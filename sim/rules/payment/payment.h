@@ -12,14 +12,14 @@ namespace relco {
 
 // The push of one payment model at full strength.
 struct PaymentForce {
-  float exposure = 0;     // of one's result to the partners' results, 0-1
-  float one_sided = 0;    // exposure that the partner does not share
-  float own_effort = 0;   // log-odds of contact inside the own organisation
-  float steer = 0;        // log-odds away from the costly channel
-  float steer_exempt = 0; // log-odds towards exempt channels
-  float thrift = 0;       // share of supply prices saved
-  float faster = 0;       // share of waiting days removed
-  float crowding = 0;     // log-odds of goals lost to purely financial framing
+  float exposure = 0;      // of one's result to the partners' results, 0-1
+  float one_sided = 0;     // exposure that the partner does not share
+  float own_effort = 0;    // log-odds of contact inside the own organisation
+  float steer = 0;         // log-odds away from the costly channel
+  float steer_exempt = 0;  // log-odds towards exempt channels
+  float thrift = 0;        // share of supply prices saved
+  float faster = 0;        // share of waiting days removed
+  float crowding = 0;      // log-odds of goals lost to purely financial framing
 };
 
 [[nodiscard]] PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share);

@@ -36,8 +36,8 @@ namespace relco {
 
 // S4: shared systems and protocols as clarity, 0-1.
 [[nodiscard]] inline float clarity_of(const StructureLevels& s) noexcept {
-  return 0.5f * (level(s, Structure::shared_information_systems) +
-                 level(s, Structure::shared_protocols));
+  return 0.5f *
+         (level(s, Structure::shared_information_systems) + level(s, Structure::shared_protocols));
 }
 
 }  // namespace relco

@@ -31,7 +31,8 @@ namespace relco {
 // W4: share of ties that a newcomer takes over from the role's norm.
 [[nodiscard]] inline float newcomer_memory(const WorkforceParameters& p, bool embedded,
                                            float hiring) noexcept {
-  return clamp01(p.newcomer_memory * (0.7f + 0.6f * hiring) + (embedded ? p.embedded_memory : 0.0f));
+  return clamp01(p.newcomer_memory * (0.7f + 0.6f * hiring) +
+                 (embedded ? p.embedded_memory : 0.0f));
 }
 
 }  // namespace relco
