@@ -15,10 +15,11 @@ using Triple = std::array<float, 3>;  // goals, knowledge, respect
 using StructureLevels = std::array<float, kStructures>;
 
 // The levers of interventions; each row of change/interventions.def gives their strengths.
-#define RELCO_LEVERS(X)                                                                            \
-  X(goals)                                                                                         \
-  X(knowledge) X(respect) X(solving) X(contact) X(safety) X(inquiry) X(larger) X(harden) X(family) \
-      X(systems) X(threat)
+#define RELCO_LEVERS(X) \
+  X(goals)              \
+  X(knowledge)          \
+  X(respect)            \
+  X(solving) X(contact) X(safety) X(inquiry) X(larger) X(harden) X(family) X(systems) X(threat)
 #define RELCO_DECLARE_LEVER(name) name,
 enum class Lever : std::uint8_t { RELCO_LEVERS(RELCO_DECLARE_LEVER) };
 #undef RELCO_DECLARE_LEVER

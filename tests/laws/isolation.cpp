@@ -101,12 +101,6 @@ TEST_CASE("an island added to a world leaves the weekly digest of every other or
   }
 }
 
-TEST_CASE("an island whose teams are wider than all others leaves the others' digests, too") {
-  Facts more = quiet_rich();
-  test::add_wide_island(more);
-  CHECK(changed_organisations(run(quiet_rich()), run(more), 0, &Seen::same_digests) == "");
-}
-
 TEST_CASE("one more copy of organisations with lanes of their own leaves the first copies alone") {
   Facts facts = test::two_partners();
   for (OrganisationFacts& one : facts.organisations) one.copies = 2;

@@ -103,6 +103,7 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
       const std::uint32_t payer = world.organisations.payer[o];
       world.payers.model[payer] = static_cast<std::uint32_t>(verb->to.model);
       world.payers.dose[payer] = s;
+      world.payers.share[payer] = static_cast<float>(verb->to.share);
     }
   }
   OrganisationLinks& links = world.organisation_links;
