@@ -5,47 +5,12 @@
 #include "params/row.h"
 #include "scenario/load.h"
 #include "support/catch.h"
+#include "support/tie_totals.h"
 #include "support/worlds.h"
 
 using namespace relco;
 
 namespace {
-
-using Sums = std::array<std::array<Fixed, kComponents>, kTieScopes>;
-
-void add(Sums& sums, TieScope scope, std::array<float, kComponents> tie) {
-  for (std::size_t c = 0; c < kComponents; ++c) {
-    sums[static_cast<std::size_t>(scope)][c] += to_fixed(tie[c]);
-  }
-}
-
-// Sum of all ties by organisation of the sender, straight from the columns; a family's ties belong
-// to the organisation of the provider, and exist while their case is open.
-std::vector<Sums> sums_of(const World& world) {
-  std::vector<Sums> out(world.organisations.id.size());
-  const auto& organisation = world.plan->organisation_of_person;
-  const Pairs& p = world.pairs;
-  for (std::size_t link = 0; link < world.links.first.size(); ++link) {
-    const TieScope scope = world.links.own_group[link] ? TieScope::within : TieScope::between;
-    for (std::uint32_t k = world.links.begin[link]; k < world.links.end[link]; ++k) {
-      add(out[organisation[p.lower[k]]], scope, {p.goals0[k], p.knowledge0[k], p.respect0[k]});
-      add(out[organisation[p.upper[k]]], scope, {p.goals1[k], p.knowledge1[k], p.respect1[k]});
-    }
-  }
-  const Members& m = world.members;
-  for (std::size_t lane = 0; lane < world.lanes.id.size(); ++lane) {
-    if (!world.plan->pathways[world.lanes.pathway[lane]].facts->family) continue;
-    const std::size_t places = world.plan->places;
-    for (std::size_t row = world.lanes.begin[lane] * places; row < world.lanes.end[lane] * places;
-         ++row) {
-      if (m.person[row] == kNone || world.cases.id[row / places] == 0) continue;
-      Sums& sums = out[organisation[m.person[row]]];
-      add(sums, TieScope::family, {m.goals0[row], m.knowledge0[row], m.respect0[row]});
-      add(sums, TieScope::family, {m.goals1[row], m.knowledge1[row], m.respect1[row]});
-    }
-  }
-  return out;
-}
 
 Fixed total(const LedgerCell& cell, std::size_t component) {
   Fixed sum = 0;
@@ -73,11 +38,11 @@ void check_balance(const Facts& facts, std::size_t arm) {
   const Parameters parameters;
   const Blueprint blueprint = make_blueprint(facts, parameters);
   Simulation simulation(blueprint, parameters, arm, 0);
-  std::vector<Sums> before = sums_of(simulation.world());
+  std::vector<test::TieTotals> before = test::tie_totals(simulation.world());
   std::size_t wrong = 0;
   for (Week week = 0; week < facts.horizon; ++week) {
     simulation.step();
-    const std::vector<Sums> after = sums_of(simulation.world());
+    const std::vector<test::TieTotals> after = test::tie_totals(simulation.world());
     for (std::size_t o = 0; o < after.size(); ++o) {
       for (std::size_t s = 0; s < kTieScopes; ++s) {
         const LedgerCell& cell = simulation.records().ledger[CellRecords::ledger_index(
