@@ -64,7 +64,41 @@ std::string worth_of_pairing(const stats::Paired& paired) {
                      stats::number(worth, 0));
 }
 
+// The four questions of a first reading: ties, cost, what care is like, what staff pay for it.
+constexpr std::array kGlance{Outcome::rc_between, Outcome::episode_cost, Outcome::experience,
+                             Outcome::burnout};
+
+// "RC between groups +0.05", "episode cost -3.6 %"
+std::string glance_at(const OutcomeChange& change) {
+  const double relative = 100 * change.paired.relative;
+  if (row_of(change.outcome).unit == "money" && !std::isnan(relative)) {
+    return fmt::format("{} {} %", name_of(change.outcome), stats::signed_number(relative, 1));
+  }
+  const ShownChange shown = shown_change(change);
+  const std::string unit(stats::reading_of(row_of(change.outcome)).change_unit);
+  return fmt::format("{} {}{}", name_of(change.outcome),
+                     stats::signed_number(shown.difference, shown.decimals),
+                     unit.empty() ? "" : " " + unit);
+}
+
 }  // namespace
+
+std::string glance_of(const Verdict& verdict, const ArmVerdict& arm) {
+  std::string clear, unclear;
+  for (const Outcome headline : kGlance) {
+    const OutcomeChange* change = entry_of(arm.changes, shown_outcome(verdict, headline));
+    if (change == nullptr) continue;
+    const bool known = change->leaning != Leaning::unclear && change->leaning != Leaning::same &&
+                       change->leaning != Leaning::unknown;
+    std::string& list = known ? clear : unclear;
+    list += (list.empty() ? "" : ", ") + (known ? glance_at(*change) : name_of(change->outcome));
+  }
+  if (clear.empty() && unclear.empty()) return "";
+  std::string text = fmt::format(" Against \"{}\": {}", stats::words_of(verdict.arms.front().name),
+                                 clear.empty() ? "no clear difference in " + unclear : clear);
+  if (!clear.empty() && !unclear.empty()) text += "; no clear difference in " + unclear;
+  return text + ".";
+}
 
 std::string name_of(Outcome outcome) {
   if (outcome == Outcome::rc_between) return "RC between groups";

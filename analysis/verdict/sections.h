@@ -42,6 +42,10 @@ struct ShownChange {
 [[nodiscard]] std::string loop_section(const Verdict& verdict, Page page);
 [[nodiscard]] std::string luck_section(const Verdict& verdict, Page page);
 
+// What the arm changes, in one sentence: 'Against "as is": RC between groups +0.05, ...'; "" for
+// the control.
+[[nodiscard]] std::string glance_of(const Verdict& verdict, const ArmVerdict& arm);
+
 // The sentence of one arm: 'Under "bundle alone" the vicious cycle wins in 3 of 64 runs (1-13 %).'
 [[nodiscard]] std::string sentence_of(const ArmVerdict& arm);
 

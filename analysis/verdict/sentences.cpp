@@ -141,7 +141,7 @@ std::string sentence_of(const ArmVerdict& arm) {
 std::string sentences(const Verdict& verdict, Page page) {
   std::string text = heading("VERDICT", "", page);
   for (const ArmVerdict& arm : verdict.arms) {
-    text += stats::paragraph(sentence_of(arm), page.width, "  ", "    ");
+    text += stats::paragraph(sentence_of(arm) + glance_of(verdict, arm), page.width, "  ", "    ");
   }
   return text;
 }
