@@ -6,24 +6,21 @@
 
 #include "base/numerics.h"
 #include "rules/care/case_events.h"
+#include "rules/care/team_week.h"
 #include "rules/caseload/caseload.h"
 #include "rules/family/family.h"
 
 namespace relco {
 namespace {
 
-constexpr std::size_t kMostTeam = 32;
-
 // Everyone passes on slices of the picture in accurate contacts, from what they held on Monday.
 void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathway,
-                std::uint32_t lane, std::uint32_t slot) {
+                const TeamTalk& talk, std::uint32_t lane, std::uint32_t slot) {
   const std::uint32_t places = world.plan->places;
   Members& m = world.members;
   const std::size_t base = std::size_t{slot} * places;
   const auto slices = static_cast<std::uint32_t>(pathway.plan_slices);
   const std::uint32_t all = slices >= 32 ? ~0u : (1u << slices) - 1u;
-  std::array<std::uint32_t, kMostTeam> before{};
-  for (std::uint32_t k = 0; k < places; ++k) before[k] = m.plan[base + k];
   const Draw luck = world.luck.draw(Purpose::plan, world.cases.id[slot], world.week);
   const auto told = static_cast<std::uint32_t>(p.slices_told + 0.5f);
   const auto window = [&](std::uint32_t turn) {
@@ -31,21 +28,21 @@ void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathw
     const std::uint32_t bits = told >= slices ? all : (1u << told) - 1u;
     return ((bits << from) | (bits >> (slices - from))) & all;
   };
-  const std::uint32_t* pair = &world.case_pairs[std::size_t{slot} * pair_places(places)];
-  for (std::uint32_t a = 0, k = 0; a < places; ++a) {
-    for (std::uint32_t b = a + 1; b < places; ++b, ++k) {
-      if (pair[k] == kNone) continue;
-      const bool forward = world.pairs.lower[pair[k]] == m.person[base + a];
-      const std::uint8_t from_a =
-          forward ? world.pairs.events0[pair[k]] : world.pairs.events1[pair[k]];
-      const std::uint8_t from_b =
-          forward ? world.pairs.events1[pair[k]] : world.pairs.events0[pair[k]];
-      if (from_a & event::accurate) m.plan[base + b] |= before[a] & window(a);
-      if (from_b & event::accurate) m.plan[base + a] |= before[b] & window(b);
+  std::array<std::uint32_t, kMostTeam> holds{}, tells{};
+  for (std::uint32_t k = 0; k < places; ++k) {
+    holds[k] = m.plan[base + k];
+    tells[k] = holds[k] & window(k);
+  }
+  const TeamTalk::Row* row = talk.rows.data();
+  for (std::uint32_t a = 0; a < places; ++a) {
+    for (std::uint32_t b = a + 1; b < places; ++b, ++row) {
+      holds[b] |= (row->from_a & event::accurate) != 0 ? tells[a] : 0;
+      holds[a] |= (row->from_b & event::accurate) != 0 ? tells[b] : 0;
     }
-    if (m.person[base + a] != kNone && (m.events0[base + a] & event::accurate)) {
-      m.plan[base + a] |= window(a);  // the family knows all
-    }
+  }
+  for (std::uint32_t k = 0; k < places; ++k) {
+    const bool family = m.person[base + k] != kNone && (m.events0[base + k] & event::accurate) != 0;
+    m.plan[base + k] = holds[k] | (family ? window(k) : 0);  // the family knows all
   }
   if (luck.uniform(1) < p.slices_change * world.lanes.uncertainty[lane]) {
     const std::uint32_t slice = luck.word(2) % slices;
@@ -59,21 +56,20 @@ void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathw
   }
 }
 
-// Q7: coherent when the median member holds enough of the picture.
+// Q7: coherent when the median member holds enough of the picture: as many as come before the
+// median, or fewer, hold less.
 bool is_coherent(const World& world, const CareParameters& p, const PathwayFacts& pathway,
                  std::uint32_t slot) {
   const std::uint32_t places = world.plan->places;
-  std::array<int, kMostTeam> held{};
-  std::size_t n = 0;
+  const float enough = p.coherent_share * static_cast<float>(pathway.plan_slices);
+  std::uint32_t members = 0, less = 0;
   for (std::uint32_t k = 0; k < places; ++k) {
     const std::size_t row = std::size_t{slot} * places + k;
-    if (world.members.person[row] != kNone) held[n++] = std::popcount(world.members.plan[row]);
+    if (world.members.person[row] == kNone) continue;
+    ++members;
+    less += static_cast<float>(std::popcount(world.members.plan[row])) >= enough ? 0 : 1;
   }
-  if (n == 0) return false;
-  std::nth_element(held.begin(), held.begin() + static_cast<std::ptrdiff_t>((n - 1) / 2),
-                   held.begin() + static_cast<std::ptrdiff_t>(n));
-  return static_cast<float>(held[(n - 1) / 2]) >=
-         p.coherent_share * static_cast<float>(pathway.plan_slices);
+  return members > 0 && less <= (members - 1) / 2;
 }
 
 void family_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
@@ -96,12 +92,15 @@ void family_week(World& world, const Parameters& parameters, std::uint32_t lane,
 
 // One week of one case.
 void case_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
-               const PaymentForce& force, std::span<OrganisationWeek> all) {
+               const Meanings& meanings, const PaymentForce& force,
+               std::span<OrganisationWeek> all) {
   OrganisationWeek& sums = all[world.lanes.organisation[lane]];
   const CareParameters& p = parameters.care;
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
-  TeamWeek team = team_week(world, parameters, lane, slot);
+  TeamTalk talk;
+  listen(world, slot, talk);
+  TeamWeek team = team_week(world, parameters, meanings, talk, lane, slot);
   float relayed = 0;
   if (pathway.family) {
     relayed = relay_of(parameters.family, cases.engagement[slot], cases.capacity[slot],
@@ -112,7 +111,7 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
         parameters.family.harm * cases.harm[slot] * std::min(cases.carers[slot], 3.0f);
     team.share *= 1.0f - harm * cases.strain[slot];
   }
-  share_plan(world, p, pathway, lane, slot);
+  share_plan(world, p, pathway, talk, lane, slot);
   const bool coherent = is_coherent(world, p, pathway, slot);
   if (coherent && cases.coherent[slot] == 0) {
     cases.coherent[slot] = static_cast<std::uint16_t>(world.week - cases.start[slot] + 1);
@@ -139,78 +138,11 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
 
 }  // namespace
 
-float met(const CareParameters& p, std::uint8_t events) {
-  if (!(events & event::contact)) return 0;
-  float out = p.met_contact;
-  if (events & event::timely) out += p.met_timely;
-  if (events & event::accurate) out += p.met_accurate;
-  const bool blamed = (events & event::problem) != 0 && (events & event::solved) == 0;
-  return blamed ? out * (1.0f - p.blame_cost) : out;
-}
-
-TeamWeek team_week(const World& world, const Parameters& parameters, std::uint32_t lane,
-                   std::uint32_t slot) {
-  const Plan& plan = *world.plan;
-  const PathwayPlan& pathway = plan.pathways[world.lanes.pathway[lane]];
-  const std::uint32_t places = plan.places;
-  const std::uint32_t* pair = &world.case_pairs[std::size_t{slot} * pair_places(places)];
-  std::array<float, kMostTeam> got{}, wanted{};
-  TeamWeek out;
-  float weight = 0, sum = 0, exchanges = 0, blamed = 0;
-  for (std::uint32_t a = 0, k = 0; a < places; ++a) {
-    for (std::uint32_t b = a + 1; b < places; ++b, ++k) {
-      if (pair[k] == kNone) continue;
-      const float w = pathway.interdependence[a * pathway.places.size() + b];
-      for (std::uint8_t events : {world.pairs.events0[pair[k]], world.pairs.events1[pair[k]]}) {
-        const float value = w * met(parameters.care, events);
-        sum += value;
-        weight += w;
-        got[a] += value;
-        got[b] += value;
-        wanted[a] += w;
-        wanted[b] += w;
-        exchanges += 1;
-        out.contacts += (events & event::contact) ? 1.0f : 0.0f;
-        out.failed += (events & event::well) == event::well ? 0.0f : 1.0f;
-        out.informed += (events & event::well) == event::well ? w : 0.0f;
-        out.timely += (events & event::timely) ? w : 0.0f;
-        blamed += (events & event::problem) && !(events & event::solved) ? 1.0f : 0.0f;
-      }
-    }
-  }
-  float members = 0, weakest = 1;
-  for (std::uint32_t a = 0; a < places; ++a) {
-    const std::size_t row = std::size_t{slot} * places + a;
-    if (world.members.person[row] == kNone) continue;
-    members += 1;
-    out.skill += world.people.skill[world.members.person[row]];
-    if (wanted[a] > 0) weakest = std::min(weakest, got[a] / wanted[a]);
-    const std::uint8_t told = world.members.events0[row], heard = world.members.events1[row];
-    out.reach += (told & event::accurate) ? 1.0f : 0.0f;
-    out.prepared += (heard & event::accurate) ? 1.0f : 0.0f;
-    out.family_blame +=
-        ((told | heard) & event::problem) && !((told | heard) & event::solved) ? 1.0f : 0.0f;
-  }
-  if (members > 0) {
-    out.skill /= members;
-    out.reach /= members;
-    out.prepared /= members;
-    out.family_blame /= members;
-  }
-  // A team of one has nobody to coordinate with: its work is coordinated by itself.
-  const float mean = weight > 0 ? sum / weight : 1.0f;
-  out.share =
-      (1.0f - parameters.care.weakest) * mean + parameters.care.weakest * std::min(weakest, mean);
-  out.informed = weight > 0 ? out.informed / weight : 1.0f;
-  out.timely = weight > 0 ? out.timely / weight : 1.0f;
-  out.blame = exchanges > 0 ? blamed / exchanges : 0.0f;
-  return out;
-}
-
 void care_week(World& world, const Parameters& parameters, std::uint32_t lane,
                const PaymentForce& force, std::span<OrganisationWeek> all) {
+  const Meanings meanings(parameters.care);
   for (std::uint32_t slot = world.lanes.begin[lane]; slot < world.lanes.end[lane]; ++slot) {
-    if (world.cases.id[slot] != 0) case_week(world, parameters, lane, slot, force, all);
+    if (world.cases.id[slot] != 0) case_week(world, parameters, lane, slot, meanings, force, all);
   }
 }
 
