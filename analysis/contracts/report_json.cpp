@@ -43,6 +43,7 @@ json::object contract(const ContractResult& result) {
       {"note", result.note},
       {"reason", claim.open},
       {"evidence", texts(claim.evidence)},
+      {"use", claim.use},
       {"evidence_unverified", texts(claim.evidence_unverified)},
   };
 }

@@ -151,7 +151,8 @@ std::string all_words() {
          words("Framings", framing_words()) + words("Kinds of claims", expectation_kind_words()) +
          words("Scales of effects", effect_scale_words()) + words("Regimes", regime_words()) +
          words("Points of a slope or correlation", point_words()) +
-         words("Survey statistics", statistic_words()) + words("Ties", tie_scope_words());
+         words("Survey statistics", statistic_words()) + words("Ties", tie_scope_words()) +
+         words("Uses of evidence", evidence_use_words());
 }
 
 }  // namespace

@@ -265,6 +265,8 @@ const Table& claim_table() {
          F::number<&E::seeds>("seeds", {1, 100000}, "", "how many seeds are run"),
          F::number<&E::agree>("agree", kShare, "share of seeds",
                               "that must satisfy it; 0: the median must lie in the band"),
+         F::word_text<&E::use>("use", evidence_use_words,
+                               "whether parameters may have been fitted to it"),
          F::text<&E::open>("open", "why it does not hold yet; none: it is claimed to hold")},
         &defaults,
         {},

@@ -321,6 +321,7 @@ struct ExpectationFacts {
   std::string statistic;    // of survey
   Week week = -1;           // of survey: when it is run; -1: the last week
   std::vector<std::string> factors, blocking, through, evidence_unverified;
+  std::string use;   // fit or test: whether parameters may be fitted to it; "" is not said
   std::string open;  // reason why it does not hold yet; "" is claimed to hold
   std::string file;  // where it is written
   int line = 0;

@@ -15,6 +15,7 @@ constexpr std::array kEffectScaleWords{RELCO_EFFECT_SCALES(RELCO_WORD_ROW)};
 constexpr std::array kPointWords{RELCO_POINTS(RELCO_WORD_ROW)};
 constexpr std::array kStatisticWords{RELCO_STATISTICS(RELCO_WORD_ROW)};
 constexpr std::array kTieScopeWords{RELCO_TIE_SCOPES(RELCO_WORD_ROW)};
+constexpr std::array kEvidenceUseWords{RELCO_EVIDENCE_USES(RELCO_WORD_ROW)};
 
 }  // namespace
 
@@ -47,6 +48,9 @@ std::span<const Word> statistic_words() {
 }
 std::span<const Word> tie_scope_words() {
   return kTieScopeWords;
+}
+std::span<const Word> evidence_use_words() {
+  return kEvidenceUseWords;
 }
 
 std::optional<std::size_t> find_word(std::span<const Word> words, std::string_view name) {

@@ -144,6 +144,11 @@ struct Word {
   X(between, "ties across roles, units and organisations") \
   X(family, "ties between providers and families")
 
+// A band that was fitted cannot be tested by the same claim.
+#define RELCO_EVIDENCE_USES(X)                    \
+  X(fit, "parameters may have been fitted to it") \
+  X(test, "kept apart: parameters were never fitted to it")
+
 #define RELCO_DECLARE_ENUM(name, meaning) name,
 #define RELCO_COUNT_WORD(name, meaning) +1
 
@@ -168,6 +173,7 @@ inline constexpr std::size_t kInterventions = 0 RELCO_INTERVENTIONS(RELCO_COUNT_
 [[nodiscard]] std::span<const Word> point_words();
 [[nodiscard]] std::span<const Word> statistic_words();
 [[nodiscard]] std::span<const Word> tie_scope_words();
+[[nodiscard]] std::span<const Word> evidence_use_words();
 
 // Index of `name` in `words`, or nothing.
 [[nodiscard]] std::optional<std::size_t> find_word(std::span<const Word> words,
