@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include "app/command_line.h"
+#include "app/equation_pages.h"
 #include "app/json_text.h"
-#include "engine/simulation.h"
 #include "measure/regime.h"
-#include "random/draws.h"
 #include "rules/parameters.h"
 #include "scenario/schema.h"
 #include "world/ledger_terms.h"
@@ -16,9 +15,6 @@
 namespace relco::app {
 namespace {
 
-constexpr const char* kNotice =
-    "Written by `relco docs` from the code; change it there, then write it anew.\n\n";
-
 std::string cell(std::string_view text) {
   std::string safe;
   for (char c : text) safe += c == '|' ? std::string("\\|") : std::string(1, c);
@@ -26,7 +22,7 @@ std::string cell(std::string_view text) {
 }
 
 std::string parameters_page() {
-  std::string text = std::string("# Parameters\n\n") + kNotice +
+  std::string text = std::string("# Parameters\n\n") + kGeneratedNotice +
                      "The one global set of behavioural parameters. No scenario sets them; "
                      "`--set rule.name=value` does, for research, and the verdict then says so. "
                      "Origin: *literature* rests on the evidence named, *calibrated* was fitted so "
@@ -50,7 +46,7 @@ std::string parameters_page() {
 
 std::string outcomes_page() {
   std::string text =
-      std::string("# What a run reports\n\n") + kNotice +
+      std::string("# What a run reports\n\n") + kGeneratedNotice +
       "Every outcome is recorded every week, for the whole system and for each "
       "organisation. Weekly rates count events of the week; values per case are means "
       "over the cases that ended in it.\n\n"
@@ -113,7 +109,7 @@ std::string all_columns() {
 }
 
 std::string state_page() {
-  std::string text = std::string("# The state of a world\n\n") + kNotice +
+  std::string text = std::string("# The state of a world\n\n") + kGeneratedNotice +
                      "Every entity is a row, everything known about it a column. *fixed* is set by "
                      "genesis, *stock* "
                      "carries over from week to week, *flow* is made new every week, *reference* "
@@ -121,19 +117,6 @@ std::string state_page() {
                      "another table. Every column has one writer.\n";
   text += all_columns<People, Links, Pairs, Units, Organisations, OrganisationLinks, Unions, Payers,
                       Lanes, Cases, Members>();
-  text +=
-      "\n## The week\n\nPhases in their order. Stocks are read as they stood when the week began, "
-      "flows as of now.\n\n| phase | does | rules | writes |\n|---|---|---|---|\n";
-  for (const Phase& phase : phases()) {
-    text += fmt::format("| `{}` | {} | {} | {} |\n", phase.name, cell(phase.does), phase.rules,
-                        cell(phase.writes));
-  }
-  text +=
-      "\n## Draw purposes\n\nEvery decision that needs luck has its own purpose in the key of its "
-      "draws, so that adding a decision moves no other.\n\n| purpose | decides |\n|---|---|\n";
-  for (const PurposeRow& row : purpose_rows()) {
-    text += fmt::format("| `{}` | {} |\n", row.name, cell(row.meaning));
-  }
   return text;
 }
 
@@ -144,6 +127,10 @@ std::vector<GeneratedDocument> generated_documents() {
           {"parameters.md", parameters_page()},
           {"outcomes.md", outcomes_page()},
           {"state.md", state_page()},
+          {"schedule.md", schedule_page()},
+          {"equations.md", equations_page()},
+          {"symbols.md", symbols_page()},
+          {"draws.md", draws_page()},
           {"command-line.md", command_line_markdown()},
           {"scenario.schema.json", json_schema()}};
 }

@@ -6,6 +6,9 @@
 
 namespace relco::app {
 
+inline constexpr const char* kGeneratedNotice =
+    "Written by `relco docs` from the code; change it there, then write it anew.\n\n";
+
 struct GeneratedDocument {
   std::string name;  // file name in the folder of the reference
   std::string text;

@@ -13,8 +13,8 @@
 
 namespace relco {
 
-// How a rater remembers the partner's communication: a slow mean over the survey's window, in units
-// of 2^-16. `observed` is a share.
+// M2: how a rater remembers the partner's communication: a slow mean over the survey's window, in
+// units of 2^-16. `observed` is a share.
 RELCO_LANE_RULE std::int32_t remember(std::int32_t memory, float observed) noexcept {
   constexpr float kRate = 2.0f / (kSurveyWindow + 1);
   const auto old = static_cast<float>(memory);

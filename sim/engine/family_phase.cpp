@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint16_t kFamilyRole = 0xffff;
 
+// F4: what a family brings to its exchanges.
 Profile family_profile(const World& world, const FamilyParameters& p, std::uint32_t lane,
                        std::uint32_t slot) {
   const Cases& cases = world.cases;
@@ -28,7 +29,7 @@ Profile family_profile(const World& world, const FamilyParameters& p, std::uint3
   return out;
 }
 
-// Contact with the family matters in the stay and in follow-up, less in the latter.
+// F5: contact with the family matters in the stay and in follow-up, less in the latter.
 float need_of(const World& world, const Parameters& p, std::uint32_t lane, std::uint32_t slot) {
   const float phase = world.cases.phase[slot] == 1 ? 1.0f : p.caseload.follow_up_need;
   return p.family.need * (1.0f + world.lanes.uncertainty[lane]) * phase;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kLearnQualityWeeks = 8.0f;  // leaders form their first aspiration in these weeks
 
+// U2: relations of each union with management.
 void labour_week(World& world, const LabourParameters& p) {
   Unions& unions = world.unions;
   for (std::size_t k = 0; k < unions.id.size(); ++k) {
@@ -22,6 +23,7 @@ void labour_week(World& world, const LabourParameters& p) {
   }
 }
 
+// U3: labour relations over the posts of an organisation.
 float labour_of(const World& world, std::uint32_t o) {
   double sum = 0, posts = 0;
   for (std::uint32_t u = world.organisations.begin[o]; u < world.organisations.end[o]; ++u) {
@@ -49,6 +51,7 @@ float quality_seen(const World& world, const OrganisationWeek& sums, std::uint32
   return units > 0 ? static_cast<float>(0.7 * solved / units) : 0.5f;
 }
 
+// D4: what leaders see of care, and aspire to.
 void quality_week(World& world, const Parameters& parameters, const OrganisationWeek& sums,
                   std::uint32_t o) {
   Organisations& to = world.organisations;
@@ -86,6 +89,7 @@ Mood mood_of(const World& world, std::uint32_t o) {
   return mood;
 }
 
+// X9, and what D1, D2, S3 and K4 read.
 void organisation_week(World& world, const Parameters& parameters, const OrganisationWeek& sums,
                        const std::vector<float>& exposure, std::uint32_t o) {
   Organisations& to = world.organisations;
@@ -122,6 +126,7 @@ void organisation_week(World& world, const Parameters& parameters, const Organis
   }
 }
 
+// X10: trust between organisations follows the ties across.
 void trust_week(World& world, const ChangeParameters& p, const WeekFlows& flows) {
   OrganisationLinks& links = world.organisation_links;
   for (std::size_t k = 0; k < links.first.size(); ++k) {

@@ -140,6 +140,7 @@ PersonWeek gather(const World& world, std::uint32_t i) {
   return out;
 }
 
+// I5: what each boundary does to a person; then I1 and I2.
 void identity_week(World& world, const Parameters& parameters, const PersonWeek& week,
                    std::uint32_t u, std::uint32_t i) {
   const IdentityParameters& p = parameters.identity;
@@ -173,7 +174,7 @@ void identity_week(World& world, const Parameters& parameters, const PersonWeek&
   people.larger[i] = larger_after(p, people.larger[i], dose, spanners);
 }
 
-// Filled posts may fall empty; empty ones are filled when their weeks are over.
+// W7: filled posts may fall empty; empty ones are filled when their weeks are over.
 bool workforce_week(World& world, const Parameters& parameters, const PersonWeek& week,
                     std::uint32_t i) {
   const WorkforceParameters& p = parameters.workforce;
@@ -225,6 +226,7 @@ struct UnitSums {
   float problems = 0, solved = 0;
 };
 
+// K5, D5, and what K1 to K3 read.
 void climate_week(World& world, const Parameters& parameters, const UnitSums& sums,
                   std::uint32_t u) {
   Units& units = world.units;

@@ -50,7 +50,8 @@ RELCO_LANE_STEP void draw(SideLanes& me, const SideLanes& other, const ExchangeS
   }
 }
 
-// Chances, events and memories of one direction; the respect before the week is kept for the other.
+// Chances, events and memories of one direction (M1: contact as it is felt); the respect before the
+// week is kept for the other.
 RELCO_LANE_STEP void communicate(SideLanes& me, const SideLanes& other, const float* needs,
                                  const CommunicationParameters& parameters, const LinkView& link,
                                  std::size_t lanes) noexcept {

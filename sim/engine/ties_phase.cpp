@@ -128,6 +128,7 @@ void reset_tie(Tie& tie, const Triple& norm, float memory, float stranger, Books
   apply(tie.respect, memory * norm[2] + add - tie.respect, Term::reset, Component::respect, books);
 }
 
+// L10: both sides of a tie with a newcomer start again.
 void meet_newcomer(const World& world, const Parameters& parameters, std::uint32_t link, Tie* ties,
                    Books* books) {
   const Units& units = world.units;
@@ -146,8 +147,8 @@ void meet_newcomer(const World& world, const Parameters& parameters, std::uint32
             stranger, books[1]);
 }
 
-// Two people who meet for the first time, or after a year of silence, start from how their units
-// work with others.
+// L11: two people who meet for the first time, or after a year of silence, start from how their
+// units work with others.
 void meet_first(const Units& units, const Links& links, std::uint32_t link, Tie* ties,
                 Books* books) {
   const std::uint32_t first = links.first[link], second = links.second[link];

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kLoadMemory = 0.5f;  // of last week's load: work is planned across weeks
 
-// Share of the hours asked for improvement that people really get (D03, S3-11).
+// X4: share of the hours asked for improvement that people really get (D03, S3-11).
 float delivered_share(const World& world, const ChangeParameters& p, std::uint32_t unit,
                       float support, float hours, float asked) {
   if (asked <= 0.0f) return 0.0f;
@@ -25,6 +25,7 @@ float delivered_share(const World& world, const ChangeParameters& p, std::uint32
   return free < asked ? free / asked : 1.0f;
 }
 
+// W5: load of a unit, 1 when work fills the hours of those who are there.
 float unit_load(const World& world, const Parameters& parameters, std::uint32_t unit) {
   const Units& units = world.units;
   std::int64_t need = 0;
@@ -47,6 +48,7 @@ struct UnitWeek {
   std::uint32_t organisation = 0;
 };
 
+// X6: doses of direct learning.
 void learn_doses(Profile& profile, const Levers& levers, float delivered, float belief) {
   const float dose = delivered * belief;
   profile.learn_goals += dose * lever(levers, Lever::goals);
@@ -54,6 +56,7 @@ void learn_doses(Profile& profile, const Levers& levers, float delivered, float 
   profile.learn_respect += dose * lever(levers, Lever::respect);
 }
 
+// C9, L9: what a person brings to the exchanges of the week.
 void fill_profile(const World& world, const Parameters& parameters, const WeekFlows& flows,
                   const UnitWeek& unit, std::uint32_t u, std::uint32_t i, Profile& out) {
   const People& people = world.people;
@@ -102,6 +105,7 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   out.label = people.label[i];
 }
 
+// X5, W6: what the unit gets of the hours asked, and the load of its people.
 void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t u) {
   Units& units = world.units;
   UnitWeek unit;
@@ -133,6 +137,7 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
 
 }  // namespace
 
+// S6: what a link brings to its pairs.
 LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t link, int side) {
   const Links& links = world.links;
   const std::uint32_t a = links.first[link], b = links.second[link], across = links.across[link];

@@ -25,8 +25,8 @@ struct Blueprint {
 [[nodiscard]] World make_world(const Blueprint& blueprint, const Parameters& parameters,
                                std::size_t arm, int replicate);
 
-// The value of a fact for one owner: the number itself, or a draw keyed by the owner's id and the
-// fact's path, equal in all arms.
+// The value of a fact for one owner (Z1): the number itself, or a draw keyed by the owner's id and
+// the fact's path, equal in all arms.
 [[nodiscard]] double value_of(const Fact& fact, const Luck& luck, std::uint64_t owner,
                               std::string_view path);
 

@@ -110,6 +110,7 @@ double most_demand(const Facts& facts) {
   return most;
 }
 
+// N8: room for the cases of a lane, with a margin for luck.
 std::uint32_t slots_of(const Plan& plan, const PathwayFacts& facts, const CaseloadParameters& p) {
   if (facts.standing) return static_cast<std::uint32_t>(*facts.standing);
   const double weeks = p.longest_stay_weeks * 0.6 + facts.follow_up_weeks + 1;

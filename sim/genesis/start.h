@@ -7,7 +7,7 @@ namespace relco {
 
 // Organisations, units and unions: fixed facts and starting stocks.
 void start_organisations(World& world, const Parameters& parameters);
-// Posts and their first occupants, some posts vacant.
+// Posts and their first occupants, some posts vacant (Z3).
 void start_people(World& world, const Parameters& parameters);
 // Ties and their memories; norms of the units.
 void start_ties(World& world, const Parameters& parameters);

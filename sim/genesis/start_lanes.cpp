@@ -7,7 +7,7 @@
 namespace relco {
 namespace {
 
-// Expected need of everyone from the cases of one lane, if teams were filled evenly.
+// Z4: expected need of everyone from the cases of one lane, if teams were filled evenly.
 void add_reference_need(World& world, const Parameters& parameters, std::uint32_t lane) {
   const Plan& plan = *world.plan;
   const PathwayPlan& pathway = plan.pathways[world.lanes.pathway[lane]];
@@ -53,7 +53,7 @@ void pressure_of_units(World& world) {
   }
 }
 
-// Episodes that began before week 0 and are in follow-up now; standing cases that are open.
+// Z5: episodes that began before week 0 and are in follow-up now; standing cases that are open.
 void fill_lane(World& world, const Parameters& parameters, std::uint32_t lane) {
   const PathwayFacts& facts = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   std::uint32_t slot = world.lanes.begin[lane];

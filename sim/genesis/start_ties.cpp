@@ -41,6 +41,7 @@ StartLevels levels_of(const World& world, const OrganisationFacts& organisation,
   return out;
 }
 
+// Z2: one component of one directed tie at the start.
 float spread(double score, const Draw& luck, int n) {
   const double u = (luck.word(n) + 0.5) * 0x1p-32;
   return to_grid(static_cast<float>((score - 1.0) * 0.25 + kTieSpread * normal(u)));
@@ -112,6 +113,7 @@ void start_ties(World& world, const Parameters& parameters) {
   }
 }
 
+// Z6
 void start_trust(World& world) {
   OrganisationLinks& to = world.organisation_links;
   std::vector<std::int64_t> sum(to.first.size(), 0), count(to.first.size(), 0);

@@ -42,7 +42,7 @@ void add(OrganisationWeek& to, const OrganisationWeek& from) {
   to.evaluations += from.evaluations;
 }
 
-// Mean survey score of items first..last over the ties in these sums.
+// M3: mean survey score of items first..last over the ties in these sums.
 float score(std::span<const TieSums> ties, std::size_t first, std::size_t last) {
   double sum = 0;
   std::int64_t count = 0;

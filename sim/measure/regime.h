@@ -31,12 +31,13 @@ struct RegimeCutoffs {
 inline constexpr RegimeCutoffs kRegimeCutoffs{};
 inline constexpr double kCutoffShift = 0.1;
 
-// A level that is NaN is contested; a slope or gain that is NaN claims neither way.
+// M5: a level that is NaN is contested; a slope or gain that is NaN claims neither way.
 [[nodiscard]] Regime classify(double level, double slope_per_year, double gain, TieScope ties,
                               const RegimeCutoffs& cutoffs = kRegimeCutoffs);
 
-// Good news over bad: (smooth work + problem solving + knowledge gain) / (blame + forgetting), each
-// side the size of its sum over components. Infinite when nothing was lost, NaN when nothing moved.
+// M4: good news over bad: (smooth work + problem solving + knowledge gain) / (blame + forgetting),
+// each side the size of its sum over components. Infinite when nothing was lost, NaN when nothing
+// moved.
 [[nodiscard]] double gain_of(const LedgerSum& ledger);
 
 // What a run's regime was judged on.

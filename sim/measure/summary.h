@@ -38,7 +38,7 @@ struct WeekWindow {
 // Mean of the values that are there.
 [[nodiscard]] double mean_of_present(std::span<const double> values);
 
-// Least-squares slope per year of weekly values; NaN with fewer than two values.
+// M6: least-squares slope per year of weekly values; NaN with fewer than two values.
 [[nodiscard]] double slope_per_year(std::span<const double> weekly);
 
 // Mean of one outcome of one run over a window.

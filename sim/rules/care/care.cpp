@@ -13,7 +13,8 @@
 namespace relco {
 namespace {
 
-// Everyone passes on slices of the picture in accurate contacts, from what they held on Monday.
+// Q12: everyone passes on slices of the picture in accurate contacts, from what they held on
+// Monday.
 void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathway,
                 const TeamTalk& talk, std::uint32_t lane, std::uint32_t slot) {
   const std::uint32_t places = world.plan->places;
@@ -72,6 +73,7 @@ bool is_coherent(const World& world, const CareParameters& p, const PathwayFacts
   return members > 0 && less <= (members - 1) / 2;
 }
 
+// F7, then F2 and F3: the family's work of the week, and what it does to the family.
 void family_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  const TeamWeek& team, float relayed, bool contradiction) {
   Cases& cases = world.cases;
@@ -90,7 +92,7 @@ void family_week(World& world, const Parameters& parameters, std::uint32_t lane,
   cases.prepared[slot] = prepared_after(parameters.family, w);
 }
 
-// One week of one case.
+// F6, Q13: one week of one case.
 void case_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                const Meanings& meanings, const PaymentForce& force,
                std::span<OrganisationWeek> all) {

@@ -1,4 +1,4 @@
-// What coordination does to care (model equations Q1-Q9): progress, stays, events, channels, cost,
+// What coordination does to care (model equations Q1-Q14): progress, stays, events, channels, cost,
 // the family's part, and the whole picture that a team comes to share.
 #pragma once
 
@@ -29,6 +29,7 @@ struct TeamWeek {
 // Q1: need met in one direction, from its event bits.
 [[nodiscard]] float met(const CareParameters& p, std::uint8_t events);
 
+// Q11: the coordinated share of the work is what its exchanges met, weighted by interdependence.
 [[nodiscard]] TeamWeek team_week(const World& world, const Parameters& parameters,
                                  std::uint32_t lane, std::uint32_t slot);
 

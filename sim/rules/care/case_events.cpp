@@ -75,6 +75,7 @@ void take_channels(World& world, const Parameters& parameters, std::uint32_t lan
   }
 }
 
+// Q6: the stay is over: its price, its hand-over, its after-care.
 void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  const TeamWeek& team, const PaymentForce& force, OrganisationWeek& sums) {
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
@@ -88,7 +89,7 @@ void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane,
   begin_follow_up(world, parameters, lane, slot);
 }
 
-// Q8-Q9: what the case was like for the person cared for, and what it cost.
+// Q8, Q9: what the case was like for the person cared for, and what it cost.
 void balance(World& world, const Parameters& parameters, std::uint32_t slot,
              OrganisationWeek& sums) {
   const CareParameters& p = parameters.care;
@@ -124,6 +125,7 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
       .add(cases.wellness[slot] > 0.6f && cases.weeks[slot] <= 26.0f ? 1 : 0);
 }
 
+// Q3: adverse events, each a draw of its week's hazard.
 void adverse_event(World& world, const Parameters& parameters, std::uint32_t lane,
                    std::uint32_t slot, const TeamWeek& team, float expected_weeks, const Draw& luck,
                    OrganisationWeek& sums) {
@@ -139,7 +141,7 @@ void adverse_event(World& world, const Parameters& parameters, std::uint32_t lan
   tally(sums, Outcome::catastrophic_events).add(lasting ? 1000.0 * expected_weeks : 0);
 }
 
-// A year of a standing case is balanced like an episode; then its counters start again.
+// Q14: a year of a standing case is balanced like an episode; then its counters start again.
 void standing_week(World& world, const Parameters& parameters, std::uint32_t lane,
                    std::uint32_t slot, OrganisationWeek& sums) {
   Cases& cases = world.cases;

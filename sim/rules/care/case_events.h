@@ -9,7 +9,7 @@ namespace relco {
 void tally_week(const World& world, std::uint32_t slot, const TeamWeek& team, bool contradiction,
                 bool family, OrganisationWeek& sums);
 
-// Q3-Q6 and the balance of a case that ends.
+// Q2 to Q6 and the balance (Q8, Q9) of a case that ends.
 void case_events(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  const TeamWeek& team, const PaymentForce& force, const Draw& luck,
                  std::span<OrganisationWeek> all);

@@ -8,7 +8,7 @@
 
 namespace relco {
 
-// `tie` is the orientation of the one who decides towards the one who suggests.
+// Q10: `tie` is the orientation of the one who decides towards the one who suggests.
 [[nodiscard]] inline float suggestion_chance(const CareParameters& p, const Tie& tie,
                                              float near) noexcept {
   return logistic(p.suggestion_base + p.suggestion_respect * tie.respect +

@@ -18,6 +18,7 @@ float draw_fact(const Fact& fact, const Luck& luck, std::uint64_t id, std::uint3
   return static_cast<float>(std::clamp(fact.mean + fact.sd * normal(u), fact.min, fact.max));
 }
 
+// N7: who the case is; nothing of an earlier case in the slot is left.
 void draw_case(World& world, const Parameters& parameters, const PathwayFacts& pathway,
                std::uint32_t slot, std::uint64_t id) {
   Cases& cases = world.cases;
@@ -50,7 +51,7 @@ struct Scored {
   std::uint32_t person = kNone;
 };
 
-// The best candidates for `places` places of one role: keyed Gumbel scores, free capacity and
+// N4: the best candidates for `places` places of one role: keyed Gumbel scores, free capacity and
 // continuity; people away are left out.
 void choose(World& world, const CaseloadParameters& p, std::uint64_t id, CandidateRange range,
             std::uint32_t places, std::uint32_t* chosen) {
@@ -75,6 +76,7 @@ void choose(World& world, const CaseloadParameters& p, std::uint64_t id, Candida
   for (std::size_t k = 0; k < wanted; ++k) chosen[k] = scored[k].person;
 }
 
+// N5: how many of each role join, then who.
 void choose_team(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  std::uint64_t id) {
   const Plan& plan = *world.plan;
@@ -96,7 +98,7 @@ void choose_team(World& world, const Parameters& parameters, std::uint32_t lane,
       std::count_if(person, person + plan.places, [](std::uint32_t p) { return p != kNone; }));
 }
 
-// First meetings: the provider starts from how the unit works with others, the family from what
+// F8: first meetings: the provider starts from how the unit works with others, the family from what
 // families of this place have come to expect.
 void introduce_family(World& world, const PathwayPlan& pathway, std::uint32_t slot) {
   const std::uint32_t places = world.plan->places;
@@ -187,6 +189,7 @@ void book_family(World& world, std::uint32_t slot, int sign, std::span<Organisat
   }
 }
 
+// N6: need in this phase of the case, relative to the stay.
 float phase_factor(const Cases& cases, std::uint32_t slot, const CaseloadParameters& p) {
   return cases.phase[slot] == 1 ? 1.0f : p.follow_up_need;
 }

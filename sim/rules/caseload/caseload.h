@@ -1,4 +1,5 @@
-// Arrivals, client-specific teams and the need they put on pairs of people.
+// Arrivals, client-specific teams and the need they put on pairs of people
+// (model equations N1-N8).
 #pragma once
 
 #include <span>
@@ -9,7 +10,8 @@
 
 namespace relco {
 
-// Cases that arrive on a lane this week (one uniform, so more demand adds cases and moves none).
+// N1: cases that arrive on a lane this week (one uniform, so more demand adds cases and moves
+// none).
 [[nodiscard]] int arrivals(const Luck& luck, std::uint64_t lane, double mean, Week week);
 
 // Stable id of the n-th arrival of a lane in a week.
@@ -32,11 +34,11 @@ void end_case(World& world, const Parameters& parameters, std::uint32_t lane, st
 void caseload_week(World& world, const Parameters& parameters, std::uint32_t lane,
                    std::span<OrganisationWeek> sums);
 
-// Need between two places of a case, in integer units.
+// N2: need between two places of a case, in integer units.
 [[nodiscard]] std::int32_t need_units(const PathwayPlan& pathway, std::uint32_t a, std::uint32_t b,
                                       float uncertainty, float phase_factor);
 
-// Need that daily work puts on two colleagues of a unit, beside any case, in integer units.
+// N3: need that daily work puts on two colleagues of a unit, beside any case, in integer units.
 [[nodiscard]] std::int32_t daily_need(const CaseloadParameters& p, bool own_group);
 
 // Rebuilds the index of case pairs from the members (after a snapshot was read).

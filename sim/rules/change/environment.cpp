@@ -82,6 +82,7 @@ struct Apply {
   float strength;  // dose and ramp
   std::vector<RoleDose>& role_doses;
 
+  // X2: what is delivered as designed, to those whom it reaches.
   [[nodiscard]] float delivered() const {
     const ChangeFacts& f = *change.facts;
     return strength * static_cast<float>(f.fidelity * f.coverage);
@@ -193,6 +194,7 @@ void Apply::operator()(const GovernanceChange& verb) const {
   }
 }
 
+// X8: two organisations become one by law; how they feel about it is another matter.
 void Apply::operator()(const MergeChange& verb) const {
   OrganisationLinks& links = world.organisation_links;
   const Week since = world.week - change.facts->from;
@@ -277,6 +279,7 @@ void Apply::operator()(const ColocateChange& verb) const {
   }
 }
 
+// X11: posts cut by luck, or more hands for the same work.
 void Apply::operator()(const StaffingChange& verb) const {
   const auto cut = static_cast<float>(std::max(0.0, 1.0 - verb.factor)) * strength;
   const auto more = static_cast<float>(std::max(0.0, verb.factor - 1.0)) * strength;
@@ -320,6 +323,7 @@ void Apply::operator()(const UnionChange& verb) const {
   }
 }
 
+// X12: the survey takes time; its feedback is an intervention.
 void Apply::operator()(const SurveyChange& verb) const {
   for (std::uint32_t u : change.units) {
     if (world.week == change.facts->from)
@@ -346,7 +350,7 @@ void Apply::operator()(const PolicyChange& verb) const {
   }
 }
 
-// Each uncoordinated programme beyond the first threatens those it is done to (S1-25).
+// X7: each uncoordinated programme beyond the first threatens those it is done to (S1-25).
 void add_programme_threat(World& world, const ChangeParameters& p) {
   for (std::size_t u = 0; u < world.units.id.size(); ++u) {
     float& threat = world.units.threat[u];

@@ -1,4 +1,5 @@
-// What planned changes do to the conditions of a week: policy flows and doses (phase environment).
+// What planned changes do to the conditions of a week: policy flows and doses (phase environment;
+// model equations X1-X12).
 #pragma once
 
 #include <vector>
@@ -16,7 +17,7 @@ struct RoleDose {
   float hours = 0;
 };
 
-// How much of a change acts in `week`, 0 to 1: dose, and a ramp over the first weeks.
+// X1: how much of a change acts in `week`, 0 to 1: dose, and a ramp over the first weeks.
 [[nodiscard]] float strength_of(const ChangeParameters& p, const ChangeFacts& change, Week week);
 
 // Sets every policy flow of the week: first as without changes, then change by change in canonical

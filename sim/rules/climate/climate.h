@@ -1,4 +1,4 @@
-// Climate of a unit and conflict debt of an organisation (model equations K1-K4).
+// Climate of a unit and conflict debt of an organisation (model equations K1-K5).
 #pragma once
 
 #include "base/fixed.h"

@@ -1,5 +1,5 @@
 // How two people who share cases communicate in a week: whether they make contact, in time,
-// accurately, and whether a problem between them is solved or blamed (model equations C1-C6).
+// accurately, and whether a problem between them is solved or blamed (model equations C1-C9).
 // Inline functions of one directed tie, so that the engine can fuse them into one pass.
 #pragma once
 
@@ -18,7 +18,7 @@ struct Chances {
   float excess = 0;                             // contact beyond what is needed, log-odds
 };
 
-// In-group bias felt by `sender` towards a receiver across the boundaries between them.
+// I4: in-group bias felt by `sender` towards a receiver across the boundaries between them.
 RELCO_LANE_RULE float felt_bias(const Profile& sender, const Profile& receiver,
                                 const LinkView& link) noexcept {
   const float role = sender.role != receiver.role ? sender.bias_role : 0.0f;
@@ -28,20 +28,21 @@ RELCO_LANE_RULE float felt_bias(const Profile& sender, const Profile& receiver,
   return role + label + place;
 }
 
-// Structures as this pair feels them: the mean of both sides' exposure, weakened across
+// S5: structures as this pair feels them: the mean of both sides' exposure, weakened across
 // organisations unless joint governance carries them over (C02, A25).
 RELCO_LANE_RULE float felt_structures(const Profile& sender, const Profile& receiver,
                                       const LinkView& link) noexcept {
   return 0.5f * (sender.structures + receiver.structures) * link.structures_reach;
 }
 
-// Face to face as far as the place or the attachment of one of the two to the team allows.
+// S7: face to face as far as the place or the attachment of one of the two to the team allows.
 RELCO_LANE_RULE float closeness(const Profile& a, const Profile& b, const LinkView& link) noexcept {
   const float attached = a.attached > b.attached ? a.attached : b.attached;
   return link.near > attached ? link.near : attached;
 }
 
-// Equation C1-C6. `need` in units of one case a week; `strain` of the sender on the weekday drawn.
+// C1-C6: the chances of the week. `need` in units of one case a week; `strain` of the sender on the
+// weekday drawn.
 RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie, float need,
                                 const Profile& sender, const Profile& receiver,
                                 const LinkView& link, float strain) noexcept {
@@ -78,7 +79,7 @@ RELCO_LANE_RULE float weekday(const Draw& draw) noexcept {
   return static_cast<float>(static_cast<std::int32_t>(((draw.word(0) & 0xffu) * 5u) >> 8)) - 2.0f;
 }
 
-// What happened, as the event bits kept on the pair. A problem needs both sides to be there.
+// C8: what happened, as the event bits kept on the pair. A problem needs both sides to be there.
 RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) noexcept {
   const Events contact = draw.uniform(0) < c.contact * active ? event::contact : 0;
   const Events timely = draw.uniform(1) < c.timely ? contact * event::timely : 0;
@@ -90,7 +91,7 @@ RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) 
   return contact | timely | accurate | problem | solved | together;
 }
 
-// Strain of a person (equation C7): load above capacity, burnout and hurry. `load` is 1 when work
+// C7: strain of a person: load above capacity, burnout and hurry. `load` is 1 when work
 // fills the hours; `pressure` is the time pressure of the pathways served.
 [[nodiscard]] inline float strain_of(const CommunicationParameters& p, float load, float burnout,
                                      float pressure) noexcept {

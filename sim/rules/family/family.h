@@ -1,5 +1,5 @@
 // The family: sees the whole picture, carries messages, gets strained and prepared (model
-// equations F1-F3).
+// equations F1-F8).
 #pragma once
 
 #include "base/fixed.h"

@@ -1,4 +1,4 @@
-// In-group bias and identification with the larger whole (model equations I1-I4). Labels alone
+// In-group bias and identification with the larger whole (model equations I1-I5). Labels alone
 // sustain bias; good contact wears it down where its conditions hold; threats harden it.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Unions and management (model equation U1): the stance matters, strength amplifies it, and
+// Unions and management (model equations U1-U3): the stance matters, strength amplifies it, and
 // partnership counts only as far as its process is fair (F01, F05).
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace relco {
 
-// Labour relations in [-1, 1] that stance (-1..1), strength (0..1) and process (0..1) lead to.
+// U1: labour relations in [-1, 1] that stance (-1..1), strength (0..1) and process (0..1) lead to.
 [[nodiscard]] inline float labour_relations(const LabourParameters& p, float stance, float strength,
                                             float process) noexcept {
   const float fair = process / p.process < 1.5f ? process / p.process : 1.5f;

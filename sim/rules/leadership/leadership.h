@@ -1,4 +1,4 @@
-// Leaders' support for relational work (model equations D1-D3): it follows results, payment,
+// Leaders' support for relational work (model equations D1-D5): it follows results, payment,
 // labour relations and threats, and returns to the leader's own stance.
 #pragma once
 

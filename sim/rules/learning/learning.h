@@ -1,4 +1,4 @@
-// How a directed tie moves (model equations L1-L8). The terms act one after another, each clamped
+// How a directed tie moves (model equations L1-L12). The terms act one after another, each clamped
 // and rounded to the storage grid, so that the ledger of terms telescopes exactly.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace relco {
 
-// The rates of learning at the pace that is set: 1 as calibrated, 0 with every tie frozen.
+// L12: the rates of learning at the pace that is set: 1 as calibrated, 0 with every tie frozen.
 [[nodiscard]] inline LearningParameters at_pace(const LearningParameters& p) noexcept {
   LearningParameters out = p;
   for (float* rate :

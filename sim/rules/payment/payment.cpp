@@ -19,7 +19,7 @@ const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
   return *sorted[row - 1];
 }
 
-// Partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06).
+// P4: partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06).
 void negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& p, float wanted) {
   if (wanted <= 0.0f || links.agreement[k] >= 1.0f) return;
   const float weeks = 1.0f + p.negotiation_weeks * (1.0f - 0.6f * links.trust[k]) *

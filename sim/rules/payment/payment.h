@@ -1,6 +1,6 @@
 // What ways of paying do: they never touch outcomes. They expose organisations to each other's
 // results (which turns into shared goals only where ties exist), move own effort a little, and
-// steer the choice of priced channels (model equations P1-P3).
+// steer the choice of priced channels (model equations P1-P5).
 #pragma once
 
 #include <vector>
@@ -22,14 +22,16 @@ struct PaymentForce {
   float crowding = 0;      // log-odds of goals lost to purely financial framing
 };
 
+// P1: what a model does at full strength; `share` is the strength of its incentive.
 [[nodiscard]] PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share);
+// P2: a model that is being phased in, `strength` 0 to 1.
 [[nodiscard]] PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float strength);
 
-// Settles the week's payment: the force on each organisation, and the exposure of each pair of
+// P3: settles the week's payment: the force on each organisation, and the exposure of each pair of
 // organisations, which grows with the agreement they negotiate. Needs the environment's flows.
 void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces);
 
-// The chance that a case takes a priced channel, given its habit share, the force on whoever
+// P5: the chance that a case takes a priced channel, given its habit share, the force on whoever
 // decides, and the coordination of the case relative to the ordinary.
 [[nodiscard]] float channel_chance(const CareParameters& care, const ChannelFacts& channel,
                                    float share, const PaymentForce& force, float coordination);

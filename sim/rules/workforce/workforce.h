@@ -1,4 +1,4 @@
-// Burnout, leaving and newcomers (model equations W1-W4).
+// Burnout, leaving and newcomers (model equations W1-W7).
 #pragma once
 
 #include "base/fixed.h"
