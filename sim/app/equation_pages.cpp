@@ -147,8 +147,10 @@ std::string symbols_page() {
 std::string schedule_page() {
   std::string text =
       "# The week\n\n" + std::string(kGeneratedNotice) +
-      "Phases in their order. Stocks are read as they stood when the week began, flows as of now. "
-      "After the last phase the week is recorded and, on request, digested.\n\n"
+      "Phases in their order. A phase reads what earlier phases of the week have written, and what "
+      "the last week has left where none has; within a phase nothing reads what another unit, "
+      "pair of units or pathway writes. After the last phase the week is recorded and, on request, "
+      "digested.\n\n"
       "| phase | does | rules | writes |\n|---|---|---|---|\n";
   for (const Phase& phase : phases()) {
     std::string rules;
