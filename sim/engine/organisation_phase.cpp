@@ -109,8 +109,8 @@ void organisation_week(World& world, const Parameters& parameters, const Organis
   to.support[o] = support_after(parameters.leadership, w);
   for (std::size_t n = 0; n < kStructures; ++n) {
     to.structures[o][n] =
-        structure_after(parameters.structures, to.structures[o][n], to.structures_target[o][n],
-                        to.support[o], to.own_support[o]);
+        structure_after(parameters.structures, to.structures[o][n], to.structures_start[o][n],
+                        to.structures_target[o][n], to.support[o], to.own_support[o]);
   }
   const float resolution =
       level(to.structures[o], Structure::shared_conflict_resolution) + mood.resolution;

@@ -32,7 +32,8 @@ RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, const Tie& tie, co
   Anchor out;
   out.structure = p.anchor_structures * felt_structures(me, other, link);
   out.leadership = me.anchor_leadership;
-  out.payment = p.anchor_payment * tie.goals * link.exposure - p.anchor_one_sided * link.one_sided;
+  const float ground = max0(tie.goals - p.payment_ground) / (1.0f - p.payment_ground);
+  out.payment = p.anchor_payment * ground * link.exposure - p.anchor_one_sided * link.one_sided;
   out.labour = me.anchor_labour;
   out.identity = p.anchor_own * link.own_group - p.anchor_bias * felt_bias(me, other, link) -
                  p.anchor_distrust * link.distrust;

@@ -28,6 +28,12 @@ void negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& 
   links.negotiation[k] += 1.0f;
 }
 
+// What presses on one side only: charges of that kind, and a share in the common result that the
+// partner has not taken on (E24).
+float alone(const PaymentForce& mine, const PaymentForce& partners) {
+  return mine.one_sided + max0(mine.exposure - partners.exposure);
+}
+
 }  // namespace
 
 PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share) {
@@ -112,8 +118,8 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
     negotiate(links, k, parameters.change, std::min(wanted[a], wanted[b]));
     const float signed_up = wanted[a] > 0.0f || wanted[b] > 0.0f ? links.agreement[k] : 1.0f;
     const float mutual = std::min(forces[a].exposure, forces[b].exposure) * signed_up;
-    links.exposure0[k] = std::min(1.0f, mutual + forces[a].one_sided);
-    links.exposure1[k] = std::min(1.0f, mutual + forces[b].one_sided);
+    links.exposure0[k] = std::min(1.0f, mutual + alone(forces[a], forces[b]));
+    links.exposure1[k] = std::min(1.0f, mutual + alone(forces[b], forces[a]));
   }
 }
 

@@ -28,10 +28,19 @@ namespace relco {
   return index * (1.0f - p.synergy + p.synergy * index) * exposure;
 }
 
-// S3: one week of one structure towards its target, shifted by leaders' support above its start.
-[[nodiscard]] inline float structure_after(const StructuresParameters& p, float now, float target,
-                                           float support, float own_support) noexcept {
-  return clamp01(now + p.adapt * (target + p.leader_pull * (support - own_support) - now));
+// S3a: of a structure that was decided on, the share that leaders of this support put into practice
+// (S0-27: changed structures need the top behind them).
+[[nodiscard]] inline float enacted(const StructuresParameters& p, float support) noexcept {
+  return clamp01(support / p.leader_enacts);
+}
+
+// S3: one week of one structure from `start`, which needs nobody, towards its target as far as it
+// is enacted, shifted by leaders' support above its own start.
+[[nodiscard]] inline float structure_after(const StructuresParameters& p, float now, float start,
+                                           float target, float support,
+                                           float own_support) noexcept {
+  const float steered = start + enacted(p, support) * (target - start);
+  return clamp01(now + p.adapt * (steered + p.leader_pull * (support - own_support) - now));
 }
 
 // S4: shared systems and protocols as clarity, 0-1.

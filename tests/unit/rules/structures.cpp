@@ -74,17 +74,34 @@ TEST_CASE("each structure raises what is felt, and the highest professions feel 
 }
 
 TEST_CASE("a structure moves towards its target, shifted by leaders who support more than before") {
-  CHECK(structure_after(kUsual, 0.3f, 0.7f, 0.5f, 0.5f) > 0.3f);
-  CHECK(structure_after(kUsual, 0.3f, 0.1f, 0.5f, 0.5f) < 0.3f);
-  CHECK(structure_after(kUsual, 0.3f, 0.3f, 0.5f, 0.5f) == 0.3f);
-  CHECK(structure_after(kUsual, 0.3f, 0.3f, 0.9f, 0.5f) > 0.3f);
-  CHECK(structure_after(kUsual, 0.3f, 0.3f, 0.1f, 0.5f) < 0.3f);
+  const auto after = [](float start, float target, float support, float own) {
+    return structure_after(kUsual, 0.3f, start, target, support, own);
+  };
+  CHECK(after(0.3f, 0.7f, 0.5f, 0.5f) > 0.3f);
+  CHECK(after(0.3f, 0.1f, 0.5f, 0.5f) < 0.3f);
+  CHECK(after(0.3f, 0.3f, 0.5f, 0.5f) == 0.3f);
+  CHECK(after(0.3f, 0.3f, 0.9f, 0.5f) > 0.3f);
+  CHECK(after(0.3f, 0.3f, 0.1f, 0.5f) < 0.3f);
   Any any(2);
   for (int n = 0; n < 1000; ++n) {
-    const float after = structure_after(any.parameters().structures, any.share(), any.share(),
-                                        any.share(), any.share());
-    CHECK((after >= 0 && after <= 1));
+    const float now = structure_after(any.parameters().structures, any.share(), any.share(),
+                                      any.share(), any.share(), any.share());
+    CHECK((now >= 0 && now <= 1));
   }
+}
+
+TEST_CASE(
+    "what was decided is put into practice as far as leaders support it; what was there stays") {
+  CHECK(enacted(kUsual, 0) == 0);
+  CHECK(enacted(kUsual, 1) == 1);
+  float before = 0;
+  for (float support = 0; support <= 1; support += 0.05f) {
+    CHECK(enacted(kUsual, support) >= before);
+    before = enacted(kUsual, support);
+  }
+  CHECK(structure_after(kUsual, 0.3f, 0.3f, 0.8f, 0, 0) == 0.3f);  // nobody behind it
+  CHECK(structure_after(kUsual, 0.3f, 0.3f, 0.8f, 0.9f, 0.9f) >
+        structure_after(kUsual, 0.3f, 0.3f, 0.8f, 0.2f, 0.2f));
 }
 
 TEST_CASE("clarity comes from shared systems and protocols and from nothing else") {
