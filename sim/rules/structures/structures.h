@@ -28,7 +28,7 @@ namespace relco {
   return index * (1.0f - p.synergy + p.synergy * index) * exposure;
 }
 
-// S3a: of a structure that was decided on, the share that leaders of this support put into practice
+// S8: of a structure that was decided on, the share that leaders of this support put into practice
 // (S0-27: changed structures need the top behind them).
 [[nodiscard]] inline float enacted(const StructuresParameters& p, float support) noexcept {
   return clamp01(support / p.leader_enacts);
