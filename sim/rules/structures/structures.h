@@ -1,5 +1,5 @@
 // The twelve structures: how they follow what is decided, how far each pair of people feels them,
-// and what they do to closeness and clarity (model equations S1-S7).
+// and what they do to closeness and clarity (model equations S1-S8).
 #pragma once
 
 #include "base/numerics.h"
