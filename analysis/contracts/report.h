@@ -4,6 +4,7 @@
 #include <boost/json/value.hpp>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "contracts/contracts.h"
 
@@ -19,6 +20,10 @@ namespace relco::contracts {
 // sequences around the words, in blue and orange, which colour-blind people tell apart.
 [[nodiscard]] std::string to_text(std::span<const ContractResult> results, std::size_t width,
                                   bool colour);
+
+// The evidence of the claim that nobody looked at: what the registry says is recalled, and what the
+// scenario itself marks as unverified; in the claim's order.
+[[nodiscard]] std::vector<std::string> unverified_evidence(const ExpectationFacts& claim);
 
 // "12 held, 1 broken, 2 open"
 [[nodiscard]] std::string summary_line(std::span<const ContractResult> results);

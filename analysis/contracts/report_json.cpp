@@ -44,7 +44,7 @@ json::object contract(const ContractResult& result) {
       {"reason", claim.open},
       {"evidence", texts(claim.evidence)},
       {"use", claim.use},
-      {"evidence_unverified", texts(claim.evidence_unverified)},
+      {"evidence_unverified", texts(unverified_evidence(claim))},
   };
 }
 

@@ -5,6 +5,7 @@
 
 #include "contracts/report.h"
 #include "contracts/units.h"
+#include "evidence/evidence.h"
 #include "stats/readable.h"
 
 namespace relco::contracts {
@@ -30,15 +31,17 @@ std::string status_text(const ContractResult& result, bool colour) {
   return fmt::format("{}{}\x1b[0m{}", status.colour, status.word, gap);
 }
 
+// "evidence E08 (Dummit et al. 2016), A08 (RC Analytics; recalled, unverified), S0-15"
 std::string evidence_text(const ExpectationFacts& claim) {
   std::string text;
-  const auto is_unverified = [&](const std::string& id) {
-    return std::find(claim.evidence_unverified.begin(), claim.evidence_unverified.end(), id) !=
-           claim.evidence_unverified.end();
-  };
+  const std::vector<std::string> unverified = unverified_evidence(claim);
   for (const std::string& id : claim.evidence) {
-    text += (text.empty() ? "" : ", ") + id;
-    if (is_unverified(id)) text += " (recalled, unverified)";
+    const evidence::Entry* entry = evidence::find(id);
+    std::string known(entry == nullptr ? "" : evidence::cite(*entry));
+    if (std::find(unverified.begin(), unverified.end(), id) != unverified.end()) {
+      known += std::string(known.empty() ? "" : "; ") + "recalled, unverified";
+    }
+    text += (text.empty() ? "" : ", ") + id + (known.empty() ? "" : " (" + known + ")");
   }
   return text.empty() ? "no evidence cited" : "evidence " + text;
 }
@@ -85,6 +88,16 @@ std::string block(const ContractResult& result, std::size_t id_width, std::size_
 }
 
 }  // namespace
+
+std::vector<std::string> unverified_evidence(const ExpectationFacts& claim) {
+  std::vector<std::string> ids;
+  const auto& by_hand = claim.evidence_unverified;
+  for (const std::string& id : claim.evidence) {
+    const bool said = std::find(by_hand.begin(), by_hand.end(), id) != by_hand.end();
+    if (said || evidence::is_unverified(id)) ids.push_back(id);
+  }
+  return ids;
+}
 
 std::string summary_line(std::span<const ContractResult> results) {
   const Tally tally = tally_of(results);

@@ -75,6 +75,9 @@ struct SchemaArguments {
 struct ListArguments {
   std::string folder = "scenarios";
   bool coverage = false;
+  std::optional<std::string> results;  // what relco check --json printed
+  bool evidence = false;
+  std::vector<std::string> ids;  // of evidence; none: all
   bool json = false;
 };
 

@@ -185,8 +185,23 @@ void add_list(CLI::App& app, Everything& all) {
       ->type_name("FOLDER");
   command.add_flag("--coverage", a.coverage,
                    "which rows of the checklist have an expectation, and which are still open");
+  command
+      .add_option("--results", a.results,
+                  "what relco check --json printed: the rows then say whether they hold")
+      ->type_name("FILE");
+  CLI::Option* evidence = command
+                              .add_option("--evidence", a.ids,
+                                          "instead of scenarios, what the ids that they cite "
+                                          "stand for: E08, S0 and its rows, all of E; none: all")
+                              ->type_name("[ID...]")
+                              ->expected(0, CLI::detail::expected_max_vector_size)
+                              ->take_all();
   add_json(command, a.json);
-  command.callback([&all] { all.chosen = [&all] { return list(all.list); }; });
+  command.callback([&all, evidence] {
+    all.list.evidence = evidence->count() > 0;
+    std::erase(all.list.ids, "");  // the option alone
+    all.chosen = [&all] { return list(all.list); };
+  });
 }
 
 void add_docs(CLI::App& app, Everything& all) {

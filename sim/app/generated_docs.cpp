@@ -4,7 +4,10 @@
 
 #include "app/command_line.h"
 #include "app/equation_pages.h"
+#include "app/evidence_page.h"
 #include "app/json_text.h"
+#include "app/markdown.h"
+#include "evidence/evidence.h"
 #include "measure/regime.h"
 #include "rules/parameters.h"
 #include "scenario/schema.h"
@@ -15,19 +18,13 @@
 namespace relco::app {
 namespace {
 
-std::string cell(std::string_view text) {
-  std::string safe;
-  for (char c : text) safe += c == '|' ? std::string("\\|") : std::string(1, c);
-  return safe.empty() ? " " : safe;
-}
-
 std::string parameters_page() {
   std::string text = std::string("# Parameters\n\n") + kGeneratedNotice +
                      "The one global set of behavioural parameters. No scenario sets them; "
                      "`--set rule.name=value` does, for research, and the verdict then says so. "
                      "Origin: *literature* rests on the evidence named, *calibrated* was fitted so "
                      "that the model as a whole meets it, *judgement* is a choice without a figure "
-                     "behind it.\n";
+                     "behind it. [Evidence](evidence.md) tells what an id stands for.\n";
   std::string_view rule;
   for (const ParameterRow& row : parameter_rows()) {
     if (row.rule != rule) {
@@ -39,7 +36,7 @@ std::string parameters_page() {
     }
     text += fmt::format("| `{}.{}` | {} | {} to {} | {} | {} | {} | {} |\n", row.rule, row.field,
                         row.default_value, row.min, row.max, cell(row.unit), to_text(row.origin),
-                        cell(row.source), cell(row.meaning));
+                        cell(evidence::marked(row.source)), cell(row.meaning));
   }
   return text;
 }
@@ -125,6 +122,7 @@ std::string state_page() {
 std::vector<GeneratedDocument> generated_documents() {
   return {{"vocabulary.md", reference_markdown()},
           {"parameters.md", parameters_page()},
+          {"evidence.md", evidence_page()},
           {"outcomes.md", outcomes_page()},
           {"state.md", state_page()},
           {"schedule.md", schedule_page()},

@@ -1,4 +1,4 @@
-// relco list: the scenarios of a folder, and which rows of the checklist they cover.
+// relco list: the scenarios of a folder, which rows of the checklist they cover, the evidence.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -7,29 +7,14 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/json_text.h"
+#include "app/list_coverage.h"
+#include "app/list_evidence.h"
 #include "base/exit_codes.h"
+#include "scenario/coverage.h"
 #include "scenario/library.h"
 
 namespace relco::app {
 namespace {
-
-std::string_view state_of(const Coverage& row) {
-  if (row.claims == 0) return "no claim";
-  if (row.open == 0) return "claimed";
-  return row.open < row.claims ? "partly open" : "open";
-}
-
-void print_coverage(const std::vector<Coverage>& rows) {
-  std::size_t claimed = 0;
-  for (const Coverage& row : rows) {
-    claimed += row.claims > 0 && row.open == 0 ? 1 : 0;
-    print(fmt::format("{:<10} {:<12} {:>3} claims {:>3} open  {}\n", row.row, state_of(row),
-                      row.claims, row.open, fmt::join(row.files, " ")));
-  }
-  print(fmt::format(
-      "\n{} of {} rows are claimed in full. Whether the claims hold, relco check says.\n", claimed,
-      rows.size()));
-}
 
 void print_scenarios(const std::vector<ListedScenario>& scenarios) {
   for (const ListedScenario& listed : scenarios) {
@@ -49,7 +34,7 @@ void print_scenarios(const std::vector<ListedScenario>& scenarios) {
 
 boost::json::value to_json(const std::vector<ListedScenario>& scenarios,
                            const std::vector<Coverage>& rows) {
-  boost::json::array files, coverage;
+  boost::json::array files;
   for (const ListedScenario& listed : scenarios) {
     files.push_back({{"file", listed.file},
                      {"title", listed.title},
@@ -60,25 +45,25 @@ boost::json::value to_json(const std::vector<ListedScenario>& scenarios,
                      {"open", listed.open_claims()},
                      {"problem", listed.problem}});
   }
-  for (const Coverage& row : rows) {
-    coverage.push_back({{"row", row.row},
-                        {"state", state_of(row)},
-                        {"claims", row.claims},
-                        {"open", row.open},
-                        {"files", boost::json::value_from(row.files)}});
-  }
-  return {{"scenarios", std::move(files)}, {"coverage", std::move(coverage)}};
+  return {{"scenarios", std::move(files)}, {"coverage", coverage_json(rows)}};
 }
 
 }  // namespace
 
 int list(const ListArguments& arguments) {
+  if (arguments.evidence) {
+    const auto picked = picked_evidence(arguments.ids);
+    print(arguments.json ? json_text(evidence_json(picked)) : evidence_text(picked, text_width()));
+    return exit_good;
+  }
+  std::vector<CheckedClaim> checked;
+  if (arguments.results) checked = read_check_results(*arguments.results);
   const std::vector<ListedScenario> scenarios = list_scenarios(arguments.folder);
-  const std::vector<Coverage> rows = coverage_of(scenarios);
+  const std::vector<Coverage> rows = coverage_of(scenarios, checked);
   if (arguments.json) {
     print(json_text(to_json(scenarios, rows)));
-  } else if (arguments.coverage) {
-    print_coverage(rows);
+  } else if (arguments.coverage || arguments.results) {
+    print(coverage_text(rows, text_width()));
   } else {
     print_scenarios(scenarios);
   }

@@ -7,10 +7,19 @@
 #include "app/console.h"
 #include "app/json_text.h"
 #include "base/exit_codes.h"
+#include "evidence/evidence.h"
 #include "rules/parameters.h"
 
 namespace relco::app {
 namespace {
+
+boost::json::array unverified_in(std::string_view source) {
+  boost::json::array ids;
+  for (const std::string_view id : evidence::ids_in(source)) {
+    if (evidence::is_unverified(id)) ids.emplace_back(id);
+  }
+  return ids;
+}
 
 boost::json::value to_json(const ParameterRow& row) {
   return {{"path", fmt::format("{}.{}", row.rule, row.field)},
@@ -20,6 +29,7 @@ boost::json::value to_json(const ParameterRow& row) {
           {"unit", row.unit},
           {"origin", to_text(row.origin)},
           {"source", row.source},
+          {"evidence_unverified", unverified_in(row.source)},
           {"meaning", row.meaning}};
 }
 
@@ -33,11 +43,12 @@ void print_table() {
     print(fmt::format("  {:<40} {:>9}  {:<18} {:<10} {:<11} {}\n",
                       fmt::format("{}.{}", row.rule, row.field), row.default_value,
                       fmt::format("{} to {}", row.min, row.max), row.unit, to_text(row.origin),
-                      row.source));
+                      evidence::marked(row.source)));
     print(fmt::format("      {}\n", row.meaning));
   }
   print(
       "\nColumns: path, default, allowed range, unit, origin, source; below: meaning.\n"
+      "What an id among the sources stands for: relco list --evidence ID\n"
       "Another value for one run: relco run SCENARIO --set PATH=VALUE\n");
 }
 

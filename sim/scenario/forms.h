@@ -29,6 +29,8 @@ template <class T>
 [[nodiscard]] const Form& week_form();           // Week; -1 and kNever are "not set"
 [[nodiscard]] const Form& text_form();           // string
 [[nodiscard]] const Form& texts_form();          // vector<string>; one alone may stand
+[[nodiscard]] const Form& evidence_form();       // vector<string>, ids of the registry
+[[nodiscard]] const Form& rows_form();           // vector<string>, rows of the checklist
 [[nodiscard]] const Form& name_form();           // string, refers to field.thing
 [[nodiscard]] const Form& names_form();          // vector<string>
 [[nodiscard]] const Form& new_name_form();       // string, names the thing it is in

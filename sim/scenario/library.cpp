@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
 #include "base/diagnostics.h"
 #include "base/errors.h"
@@ -55,8 +54,8 @@ ListedScenario list_one(const std::string& path) {
   if (claims == nullptr) return listed;
   for (const Value& claim : claims->items) {
     listed.claims.push_back({std::string(claims->is_map() ? claim.key : claim.text_of("id")),
-                             std::string(claim.text_of("says")), std::string(claim.text_of("open")),
-                             claim.place.line});
+                             std::string(claim.text_of("says")), texts(claim.find("evidence")),
+                             std::string(claim.text_of("open")), claim.place.line});
   }
   return listed;
 }
@@ -82,12 +81,6 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   return files;
 }
 
-// "S0-15b" or "S0-15 gap" covers the row "S0-15", and "S0-1" does not cover "S0-15".
-bool names_row(const std::string& id, const std::string& row) {
-  if (!id.starts_with(row)) return false;
-  return id.size() == row.size() || id[row.size()] < '0' || id[row.size()] > '9';
-}
-
 }  // namespace
 
 std::vector<ListedScenario> list_scenarios(const std::string& folder) {
@@ -106,28 +99,6 @@ std::vector<ListedScenario> list_scenarios(const std::string& folder) {
     scenarios.back().file = path.lexically_relative(folder).string();
   }
   return scenarios;
-}
-
-std::vector<Coverage> coverage_of(const std::vector<ListedScenario>& scenarios) {
-  std::map<std::string, Coverage> rows;
-  for (const ListedScenario& listed : scenarios) {
-    for (const std::string& row : listed.covers) {
-      Coverage& coverage = rows[row];
-      coverage.row = row;
-      coverage.files.push_back(listed.file);
-      std::size_t named = 0, named_open = 0;
-      for (const ListedClaim& claim : listed.claims) {
-        if (!names_row(claim.id, row)) continue;
-        ++named;
-        named_open += claim.open.empty() ? 0 : 1;
-      }
-      coverage.claims += named > 0 ? named : listed.claims.size();
-      coverage.open += named > 0 ? named_open : listed.open_claims();
-    }
-  }
-  std::vector<Coverage> sorted;
-  for (auto& [row, coverage] : rows) sorted.push_back(std::move(coverage));
-  return sorted;
 }
 
 }  // namespace relco

@@ -8,6 +8,7 @@ namespace relco {
 
 struct ListedClaim {
   std::string id, says;
+  std::vector<std::string> evidence;
   std::string open;  // reason why it does not hold yet; "" is claimed to hold
   int line = 0;
 };
@@ -31,15 +32,5 @@ struct ListedScenario {
 // only, which others extend, have neither arms nor claims; those in folders called baseline are
 // left out. Throws UserError when there is no such folder or file.
 [[nodiscard]] std::vector<ListedScenario> list_scenarios(const std::string& folder);
-
-// Which claims cover which row of the checklist: a claim covers the rows that its id names and,
-// when a file names rows that none of its claims does, all claims of the file cover them together.
-struct Coverage {
-  std::string row;
-  std::vector<std::string> files;
-  std::size_t claims = 0;
-  std::size_t open = 0;
-};
-[[nodiscard]] std::vector<Coverage> coverage_of(const std::vector<ListedScenario>& scenarios);
 
 }  // namespace relco

@@ -46,7 +46,7 @@ const Table& scenario_table() {
        F::special("extends", extends,
                   "files whose facts are inherited; keys written here win, later files over "
                   "earlier ones"),
-       F::texts<&O::covers>("covers", "ids of the checklist that the claims cover"),
+       F::special<&O::covers>("covers", rows_form(), "rows of the checklist that the claims cover"),
        example(F::special<&O::horizon>("horizon", week_form(), "how long a run is", {1, 5200}),
                "208 weeks"),
        F::special<&O::dates_reach>("dates_reach", week_form(),

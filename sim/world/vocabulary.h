@@ -17,7 +17,7 @@ struct Word {
   std::string_view meaning;
 };
 
-// The twelve structures of relational coordination theory (evidence section 3).
+// The twelve structures of relational coordination theory; C01 to C14 tell what is known of them.
 #define RELCO_STRUCTURES(X)                                                          \
   X(hiring_for_teamwork, "hiring selects for the ability to work with others")       \
   X(training_for_teamwork, "training covers working with other professions")         \

@@ -20,7 +20,6 @@ std::vector<contracts::ContractResult> three_results() {
   held.id = "V20";
   held.says = "The bundle alone brings burnout down, by a few points out of a hundred.";
   held.evidence = {"E08", "A08"};
-  held.evidence_unverified = {"A08"};
   held.band = {-0.1, -0.05};
   held.agree = 0.9;
   held.file = "scenarios/bundle.yaml";
@@ -50,7 +49,8 @@ TEST_CASE("The table of contracts tells band, value, interval, evidence and verd
         "                 hundred.\n"
         "                 burnout, bundle alone against as is: -8.0 %-points, claimed -10\n"
         "                 to -5 %-points in 60 % of seeds, found in 100 %\n"
-        "                 3 seeds; evidence E08, A08 (recalled, unverified)\n"
+        "                 3 seeds; evidence E08 (Dummit et al. 2016), A08 (RC Analytics;\n"
+        "                 recalled, unverified)\n"
         "  BROKEN  S0-15  Few burn out.\n"
         "                 burnout in as is: 40.0 %, claimed at most 20 %\n"
         "                 3 of the 30 seeds asked for; no evidence cited\n"
@@ -91,11 +91,20 @@ TEST_CASE("JSON has the stable fields, and null for what has no number") {
   CHECK(list[0].at("held").as_bool());
   CHECK(list[0].at("value").as_double() < -0.07);
   CHECK(list[0].at("band").as_array()[0].as_double() == -0.1);
+  CHECK(list[0].at("evidence_unverified") == boost::json::array{"A08"});
   CHECK(list[0].at("unit").as_string() == "share");
   CHECK(list[1].at("band").as_array()[0].is_null());
   CHECK(list[2].at("value").is_null());
   CHECK(list[2].at("open").as_bool());
   CHECK(json.at("broken").to_number<int>() == 1);
+}
+
+TEST_CASE("Unverified is what the registry says is recalled, and what the author adds") {
+  auto claim = claim_of(Kind::level, "burnout");
+  claim.evidence = {"E10", "E08", "A08", "S0-15"};
+  CHECK(contracts::unverified_evidence(claim) == std::vector<std::string>{"E10", "A08"});
+  claim.evidence_unverified = {"E08"};
+  CHECK(contracts::unverified_evidence(claim) == std::vector<std::string>{"E10", "E08", "A08"});
 }
 
 TEST_CASE("A claim marked open that holds says so") {

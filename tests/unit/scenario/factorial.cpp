@@ -87,7 +87,7 @@ TEST_CASE("A factorial has bounds") {
 
 TEST_CASE("A claim of interaction names the factors") {
   const std::string claim =
-      "expect:\n  - {id: V1, interaction: {outcome: delay, factors: [stance, "
+      "expect:\n  - {id: V1, evidence: F01, interaction: {outcome: delay, factors: [stance, "
       "redesign], band: [-1, 1]}}\n";
   const std::string arms = "  factorial: {stance: [-0.8, 0.8], redesign: [off, on]}\n";
   CHECK(load_text(with_arms(arms) + claim).facts.expectations.front().factors.size() == 2);

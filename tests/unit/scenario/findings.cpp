@@ -105,10 +105,10 @@ TEST_CASE("Names of nothing are refused with the nearest name, wherever they sta
 
 TEST_CASE("A claim about an unknown arm, outcome or regime is refused") {
   const auto claim = [](std::string_view body) {
-    return finding(small_with("expect:\n  - {id: V1, " + std::string(body) + "}\n"));
+    return finding(small_with("expect:\n  - {id: V1, evidence: D01, " + std::string(body) + "}\n"));
   };
   check_says(claim("level: {outcome: rc_idex, arm: reform, at_least: 3}"),
-             "test.yaml:24:31: expect.V1.level.outcome: there is no outcome named");
+             "test.yaml:24:46: expect.V1.level.outcome: there is no outcome named");
   check_says(claim("level: {outcome: rc_index, arm: refrom, at_least: 3}"),
              "did you mean 'reform'?");
   check_says(claim("share_of_replicates: {regime: virtous, arm: reform, at_least: 0.5}"),
@@ -160,4 +160,30 @@ TEST_CASE("Many mistakes are counted, not listed for ever") {
   const auto all = findings(text);
   CHECK(all.size() == 101);
   check_says(all.front() + all.back(), "4900 more findings are not shown");
+}
+
+TEST_CASE("Evidence that is unknown, missing, empty or named twice is found where it stands") {
+  const auto claim = [](std::string_view keys) {
+    return finding(small_with("expect:\n  - {id: V1, " + std::string(keys) +
+                              "level: {outcome: rc_index, arm: reform, at_least: 3}}\n"));
+  };
+  check_says(claim("evidence: [E08, E8], "), "test.yaml:24:30: expect.V1.evidence: there is no");
+  check_says(claim("evidence: [E08, E8], "), "did you mean 'E08' (Dummit et al. 2016)?");
+  check_says(claim(""), "test.yaml:24:5: expect.V1: needs 'evidence'");
+  check_says(claim("evidence: [], "), "at least one id");
+  check_says(claim("evidence: [E08, E08], "), "'E08' is listed twice");
+  check_says(claim("evidence: E08, unverified: E8, "), "expect.V1.unverified: there is no");
+  CHECK(
+      findings(small_with("expect:\n  - {id: V1, evidence: [A08, V20, S0-06, S3], level: {outcome: "
+                          "rc_index, arm: reform, at_least: 3}}\n"))
+          .empty());
+}
+
+TEST_CASE("What a scenario covers are rows of the checklist") {
+  check_says(
+      finding(small_with("covers: [S0-15, S0-6]\n")),
+      "test.yaml:23:17: covers: there is no row of the checklist 'S0-6'; did you mean 'S0-06' "
+      "(Only the family sees the whole)?");
+  check_says(finding(small_with("covers: [E08]\n")), "'E08' is a figure, not a row");
+  CHECK(findings(small_with("covers: S0-15\n")).empty());
 }

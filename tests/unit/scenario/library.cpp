@@ -14,7 +14,7 @@ TEST_CASE("A library is listed by path, without facts that are only extended") {
                           "  - {id: S0-15b, says: Not yet., open: too weak, level: {}}\n"
                           "  - {id: V3, level: {}}\n"));
   folder.write("lib/a/x.yaml",
-               "relco: 1\ntitle: X\ncovers: [S0-1]\narms: {as_is: [], factorial: "
+               "relco: 1\ntitle: X\ncovers: [S0-01]\narms: {as_is: [], factorial: "
                "{stance: [0, 1], strength: [0, 1]}}\n");
   folder.write("lib/baseline/facts.yaml", kSmall);
   folder.write("lib/broken.yaml", "[");
@@ -29,23 +29,6 @@ TEST_CASE("A library is listed by path, without facts that are only extended") {
   CHECK(listed[1].open_claims() == 1);
   CHECK(listed[1].claims[1].open == "too weak");
   CHECK_FALSE(listed[2].problem.empty());
-}
-
-TEST_CASE("Coverage counts the claims that name a row, or all of a file where none does") {
-  const Folder folder;
-  folder.write("b.yaml", small_with("covers: [S0-1, S0-15, S1-02]\nexpect:\n"
-                                    "  - {id: S0-15, level: {}}\n"
-                                    "  - {id: S0-15b, open: too weak, level: {}}\n"
-                                    "  - {id: V3, level: {}}\n"));
-  const auto rows = coverage_of(list_scenarios(folder.at("")));
-  REQUIRE(rows.size() == 3);
-  CHECK(rows[0].row == "S0-1");
-  CHECK(rows[0].claims == 3);  // no claim names S0-1: S0-15 is another row
-  CHECK(rows[1].row == "S0-15");
-  CHECK(rows[1].claims == 2);
-  CHECK(rows[1].open == 1);
-  CHECK(rows[2].claims == 3);
-  CHECK(rows[2].files == std::vector<std::string>{"b.yaml"});
 }
 
 TEST_CASE("A library that is not there is the user's mistake") {

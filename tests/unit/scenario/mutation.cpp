@@ -84,9 +84,9 @@ std::string everything() {
 payers: [{name: town, model: co_financing, share: 0.3}]
 roles: {nurse: {hours: 32}}
 expect:
-  - {id: V1, effect: {outcome: delay, arm: reform, relative: [-1, 1]}, scope: hospital, weeks: [3, 9]}
-  - {id: V2, interaction: {outcome: delay, factors: [redesign, reform], at_least: 1}}
-  - {id: V3, order: {outcome: rc_index, arms: [as_is, reform]}, scope: within}
+  - {id: V1, evidence: [D01, S0-11], effect: {outcome: delay, arm: reform, relative: [-1, 1]}, scope: hospital, weeks: [3, 9]}
+  - {id: V2, evidence: [D01, S0-11], interaction: {outcome: delay, factors: [redesign, reform], at_least: 1}}
+  - {id: V3, evidence: [D01, S0-11], order: {outcome: rc_index, arms: [as_is, reform]}, scope: within}
 )");
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("Model parameters are set apart, and checked against their rows") {
 
 TEST_CASE("A shorter horizon on the command line leaves later dates alone") {
   const std::string claims =
-      "expect:\n  - {id: V1, level: {outcome: rc_index, arm: reform, at_least: "
+      "expect:\n  - {id: V1, evidence: D01, level: {outcome: rc_index, arm: reform, at_least: "
       "1}, weeks: [90, 104]}\n";
   CHECK(findings(small_with(claims), {{"horizon", "10"}}).empty());
   const LoadedScenario shorter = load_text(small_with(claims), {{"horizon", "10"}});

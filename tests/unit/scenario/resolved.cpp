@@ -20,13 +20,13 @@ changes:
   one: {payment: {model: bundled, partners: [b, a]}, intervention: [huddles, coaching]}
 arms: {as_is: [], both: [two, one]}
 expect:
-  - {id: V2, level: {outcome: delay, arm: both, at_most: 3}}
-  - {id: V1, level: {outcome: delay, arm: both, at_least: 0}}
+  - {id: V2, evidence: [D01], level: {outcome: delay, arm: both, at_most: 3}}
+  - {id: V1, evidence: [D01], level: {outcome: delay, arm: both, at_least: 0}}
 )";
 
 constexpr std::string_view kBackwards = R"(expect:
-  - {level: {at_least: 0, arm: both, outcome: delay}, id: V1}
-  - {level: {at_most: 3, arm: both, outcome: delay}, id: V2}
+  - {level: {at_least: 0, arm: both, outcome: delay}, evidence: D01, id: V1}
+  - {level: {at_most: 3, arm: both, outcome: delay}, evidence: D01, id: V2}
 arms: {as_is: [], both: [one, two]}
 changes:
   one: {intervention: [coaching, huddles], payment: {partners: [a, b], model: bundled}}
@@ -79,9 +79,9 @@ TEST_CASE("The digest changes with every fact, and with nothing else") {
   CHECK(digest_with("support: 0.45", "support: 0.450001") != digest);
   CHECK(digest_with("nurse: 8", "nurse: 9") != digest);
   CHECK(digest_with("from: week 26", "from: week 27") != digest);
-  CHECK(
-      load_text(small_with("expect: [{id: V, level: {outcome: delay, arm: as_is, at_least: 0}}]\n"))
-          .digest_text == digest);
+  CHECK(load_text(small_with("expect: [{id: V, evidence: D01, level: {outcome: delay, arm: as_is, "
+                             "at_least: 0}}]\n"))
+            .digest_text == digest);
 }
 
 TEST_CASE("What a file does not say stands in the resolved text") {

@@ -27,7 +27,8 @@ Verb verb_of(const std::string& body) {
 }
 
 ExpectationFacts claim(const std::string& body) {
-  const Facts facts = load_text(small_with("expect:\n  - {id: V1, " + body + "}\n")).facts;
+  const Facts facts =
+      load_text(small_with("expect:\n  - {id: V1, evidence: D01, " + body + "}\n")).facts;
   REQUIRE(facts.expectations.size() == 1);
   return facts.expectations.front();
 }
@@ -78,6 +79,7 @@ expect:
     effect: {outcome: episode_cost, arm: bundle_alone, versus: as_is, relative: [-0.05, -0.02]}
   - id: V20b
     says: With redesign it saves several times as much.
+    evidence: [E08, E14]
     ratio: {outcome: episode_cost, of: bundle_and_redesign, to: bundle_alone, at_least: 2.5}
 )");
   const LoadedScenario loaded = load(path);
@@ -175,7 +177,7 @@ TEST_CASE("An interaction is of two changes") {
       changed(kSmall, "  reform: [redesign]",
               "  reform: [redesign]\n  more: [other]\n  both: [redesign, other]");
   const std::string claims =
-      "expect:\n  - {id: V1, interaction: {outcome: delay, factors: "
+      "expect:\n  - {id: V1, evidence: F01, interaction: {outcome: delay, factors: "
       "[redesign, other], band: [-1, 0]}}\n";
   const Facts facts =
       load_text(changed(text, "changes:\n", "changes:\n  other: {demand: 1.1}\n") + claims).facts;
@@ -213,8 +215,9 @@ TEST_CASE("A claim says whether parameters may be fitted to it, and its resolved
 
 TEST_CASE("A lone minus behind sign is a minus, not a list") {
   const Facts facts =
-      load_text(small_with("expect:\n  - id: V1\n    effect:\n      outcome: delay\n"
-                           "      arm: reform\n      sign: -\n"))
+      load_text(
+          small_with("expect:\n  - id: V1\n    evidence: D01\n    effect:\n      outcome: delay\n"
+                     "      arm: reform\n      sign: -\n"))
           .facts;
   CHECK(facts.expectations.front().sign == -1);
 }

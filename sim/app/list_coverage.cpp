@@ -1,0 +1,103 @@
+#include "app/list_coverage.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <filesystem>
+
+#include "app/text_file.h"
+#include "base/errors.h"
+#include "evidence/evidence.h"
+#include "stats/readable.h"
+
+namespace relco::app {
+namespace {
+
+namespace json = boost::json;
+
+ClaimState state_of(const json::object& contract) {
+  if (contract.at("held").as_bool()) return ClaimState::held;
+  return contract.at("open").as_bool() ? ClaimState::open : ClaimState::broken;
+}
+
+std::string counts_text(const Coverage& row) {
+  const std::size_t n = row.claims.size();
+  std::string text = fmt::format("{} {}", n, n == 1 ? "claim" : "claims");
+  const auto add = [&](ClaimState state, std::string_view word) {
+    if (row.count(state) > 0) text += fmt::format(", {} {}", row.count(state), word);
+  };
+  add(ClaimState::held, "held");
+  add(ClaimState::broken, "broken");
+  add(ClaimState::open, "open");
+  return fmt::format("{}: {}", text, fmt::join(row.files(), ", "));
+}
+
+std::string summary(const std::vector<Coverage>& rows) {
+  std::size_t known = 0, with = 0, checked = 0, hold = 0, broken = 0;
+  for (const Coverage& row : rows) {
+    known += row.known ? 1 : 0;
+    with += row.known && !row.claims.empty() ? 1 : 0;
+    hold += row.state() == "holds" ? 1 : 0;
+    broken += row.state() == "broken" ? 1 : 0;
+    checked += row.count(ClaimState::held) + row.count(ClaimState::broken) > 0 ? 1 : 0;
+  }
+  std::string text =
+      fmt::format("{} of {} rows of the checklist have an expectation.", with, known);
+  if (checked > 0) return text + fmt::format(" {} hold, {} are broken.", hold, broken);
+  return text + " Whether they hold: relco check --json >FILE, then --results FILE.";
+}
+
+}  // namespace
+
+std::vector<CheckedClaim> read_check_results(const std::string& path) {
+  if (!std::filesystem::is_regular_file(path)) {
+    throw UserError(fmt::format("{}: there is no such file", path));
+  }
+  std::vector<CheckedClaim> claims;
+  try {
+    const json::value document = json::parse(read_text(path));
+    for (const json::value& value : document.as_object().at("contracts").as_array()) {
+      const json::object& one = value.as_object();
+      claims.push_back({std::string(one.at("file").as_string()),
+                        std::string(one.at("id").as_string()), state_of(one)});
+    }
+  } catch (const std::exception& error) {
+    throw UserError(
+        fmt::format("{}: is not what relco check --json prints ({})", path, error.what()));
+  }
+  return claims;
+}
+
+std::string coverage_text(const std::vector<Coverage>& rows, std::size_t width) {
+  constexpr std::size_t kIndent = 24;
+  const std::string rest(kIndent, ' ');
+  std::string text;
+  for (const Coverage& row : rows) {
+    const evidence::Entry* entry = evidence::find(row.row);
+    const std::string head = fmt::format("{:<8}{:<16}", row.row, row.state());
+    text += stats::paragraph(entry == nullptr ? "not in the checklist" : entry->text, width, head,
+                             rest);
+    if (!row.claims.empty()) text += stats::paragraph(counts_text(row), width, rest, rest);
+  }
+  return text + "\n" + stats::paragraph(summary(rows), width);
+}
+
+json::array coverage_json(const std::vector<Coverage>& rows) {
+  json::array list;
+  for (const Coverage& row : rows) {
+    const evidence::Entry* entry = evidence::find(row.row);
+    list.push_back({{"row", row.row},
+                    {"text", entry == nullptr ? "" : entry->text},
+                    {"state", row.state()},
+                    {"claims", row.claims.size()},
+                    {"open", row.count(ClaimState::open)},
+                    {"held", row.count(ClaimState::held)},
+                    {"broken", row.count(ClaimState::broken)},
+                    {"files", json::value_from(row.files())}});
+  }
+  return list;
+}
+
+}  // namespace relco::app
