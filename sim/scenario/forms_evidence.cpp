@@ -57,6 +57,10 @@ class IdsForm : public Form {
   [[nodiscard]] bool check(Reading& reading, const Value& item) const {
     const evidence::Entry* entry = evidence::find(item.text);
     if (entry != nullptr && accepts(*entry)) return true;
+    if (reading.full()) {
+      reading.finding(item, "");
+      return false;
+    }
     const std::string_view near = evidence::nearest_id(item.text, known());
     const std::string help =
         near.empty() ? fmt::format("; {}", kHowToList)

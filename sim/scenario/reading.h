@@ -72,12 +72,13 @@ class Reading {
     return sources_[static_cast<std::size_t>(file)];
   }
   [[nodiscard]] const std::string& path() const { return path_; }
+  // Findings are only counted from now on; their words need not be made.
+  [[nodiscard]] bool full() const { return diagnostics_.size() >= kMaxFindings; }
   [[nodiscard]] std::size_t findings_left_out() const { return left_out_; }
   void report_left_out();
 
  private:
   void read_key(const Table& table, const Value& item, void* target);
-  [[nodiscard]] bool full() const { return diagnostics_.size() >= kMaxFindings; }
   [[nodiscard]] std::string_view parameter_named(std::string_view key) const;
 
   const std::vector<std::string>& sources_;

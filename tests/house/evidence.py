@@ -1,4 +1,5 @@
-"""Every id of evidence that a table, a scenario or a comment names stands in the registry."""
+"""Every id of evidence that a table, a scenario or a comment names stands in the registry, and a claim
+named after a pattern has the use of that pattern."""
 
 import re
 
@@ -22,6 +23,15 @@ for path in project_files():
             cited.add(found)
             if found not in known:
                 complaints.append(f"{path}:{number}: {found} is not in sim/evidence")
+
+use_of = dict(re.findall(r"^X\((V\d\d), (\w+),", (REGISTRY / "patterns.def").read_text(), re.M))
+for path in project_files():
+    if path.parts[0] != "scenarios" or path.suffix != ".yaml":
+        continue
+    for claim in (ROOT / path).read_text(encoding="utf-8").split("\n  - id: ")[1:]:
+        pattern, use = claim[:3], re.search(r"^    use: (\w+)", claim, re.M)
+        if pattern in use_of and (not use or use[1] != use_of[pattern]):
+            complaints.append(f"{path}: claim {claim.split(chr(10))[0]} lacks 'use: {use_of[pattern]}'")
 
 if len(known) < 300 or len(cited) < 100:
     complaints.append(f"{len(known)} ids and {len(cited)} of them cited: this test looks past them")

@@ -147,6 +147,14 @@ TEST_CASE("Ten thousand wrong references to ten thousand names do not take long"
   CHECK(took.count() < 5.0 * RELCO_PATIENCE);
 }
 
+TEST_CASE("Fifty thousand ids of evidence that there is not do not take long") {
+  const auto start = std::chrono::steady_clock::now();
+  const auto all = findings(small_with("covers: [" + repeated("E8, ", 50'000) + "E8]\n"));
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  CHECK(all.size() == 101);
+  CHECK(took.count() < 2.0 * RELCO_PATIENCE);
+}
+
 TEST_CASE("A scenario too large to be read again is refused at once") {
   std::string text = "relco: 1\norganisations:\n";
   for (int i = 0; i < 9000; ++i) {

@@ -205,7 +205,8 @@ TEST_CASE("Keys of a claim may stand beside its kind or below it") {
 
 TEST_CASE("A claim says whether parameters may be fitted to it, and its resolved text keeps that") {
   const std::string held_out =
-      "expect: [{id: V1, use: test, level: {outcome: delay, arm: as_is, at_least: 0}}]\n";
+      "expect: [{id: V1, evidence: D01, use: test, level: {outcome: delay, arm: as_is, at_least: "
+      "0}}]\n";
   const LoadedScenario once = load_text(small_with(held_out));
   CHECK(once.facts.expectations.front().use == "test");
   CHECK(load_text(once.resolved_text).facts.expectations.front().use == "test");
