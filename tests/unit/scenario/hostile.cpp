@@ -1,7 +1,7 @@
 // Files that were not written by friends: one clear finding each, soon, and without much memory.
 #include <sys/resource.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "unit/scenario/files.h"
 
@@ -24,18 +24,23 @@ std::string repeated(std::string_view part, std::size_t times) {
   return text;
 }
 
-// One finding that says `words`, within two seconds even on a busy machine.
+// Of this process: on a busy machine others take their time too.
+double processor_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// One finding that says `words`, within two seconds of processor time.
 void check_refused(std::string_view text, const std::string& words) {
   const Folder folder;
   const std::string path = folder.write("test.yaml", text);
-  const auto start = std::chrono::steady_clock::now();
+  const double start = processor_seconds();
   const auto all = findings_at(path);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  CAPTURE(words, took.count());
+  const double took = processor_seconds() - start;
+  CAPTURE(words, took);
   REQUIRE(all.size() == 1);
   CHECK(all.front().size() < 400);
   check_says(all.front(), words);
-  CHECK(took.count() < 2.0 * RELCO_PATIENCE);
+  CHECK(took < 2.0 * RELCO_PATIENCE);
 }
 
 }  // namespace
@@ -141,18 +146,18 @@ TEST_CASE("Ten thousand wrong references to ten thousand names do not take long"
   text += "organisations:\n";
   for (int i = 0; i < 10000; ++i) text += "  o" + std::to_string(i) + ": {payer: q" + tail + "}\n";
   const Folder folder;
-  const auto start = std::chrono::steady_clock::now();
+  const double start = processor_seconds();
   CHECK(findings_at(folder.write("test.yaml", text)).size() == 101);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  CHECK(took.count() < 5.0 * RELCO_PATIENCE);
+  const double took = processor_seconds() - start;
+  CHECK(took < 5.0 * RELCO_PATIENCE);
 }
 
 TEST_CASE("Fifty thousand ids of evidence that there is not do not take long") {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = processor_seconds();
   const auto all = findings(small_with("covers: [" + repeated("E8, ", 50'000) + "E8]\n"));
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  const double took = processor_seconds() - start;
   CHECK(all.size() == 101);
-  CHECK(took.count() < 2.0 * RELCO_PATIENCE);
+  CHECK(took < 2.0 * RELCO_PATIENCE);
 }
 
 TEST_CASE("A scenario too large to be read again is refused at once") {
