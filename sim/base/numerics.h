@@ -32,7 +32,7 @@ namespace relco {
   return 1.0f / (1.0f + exp_f(-x));
 }
 
-// Natural logarithm of a positive normal number, relative error below 1e-12. For genesis,
+// Natural logarithm of a positive normal number, relative error below 6e-16. For genesis,
 // arrivals and choices; never needed per tie.
 [[nodiscard]] inline double log_d(double x) noexcept {
   std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
@@ -51,7 +51,8 @@ namespace relco {
   return 2.0 * s * sum + static_cast<double>(exponent) * 0.6931471805599453;
 }
 
-// e^x in double precision for |x| <= 700, relative error below 1e-13.
+// e^x in double precision for |x| <= 700 (clamped beyond), relative error below 2.3e-16: n times
+// the upper part of ln 2 is exact, and the polynomial of degree 13 is cut below 1e-17.
 [[nodiscard]] inline double exp_d(double x) noexcept {
   x = x < -700.0 ? -700.0 : (x > 700.0 ? 700.0 : x);
   const double shifted = x * 1.4426950408889634 + 6755399441055744.0;

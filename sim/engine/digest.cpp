@@ -16,6 +16,7 @@ namespace relco {
 namespace {
 
 constexpr std::size_t kRows = 256;  // rows hashed together; their sums stay in the first cache
+constexpr std::uint32_t kNowhere = kNone - 1;  // of a row that holds nothing: it does not count
 
 // Stable id of the row that a reference points to; a reference out of range stands for itself.
 std::uint64_t id_at(const std::vector<std::uint64_t>& ids, std::uint32_t row) {
@@ -261,6 +262,7 @@ void digest_table(const Table& table, Digest& digest, Fill&& fill) {
       const std::uint32_t organisation = keys.organisation[i];
       std::uint64_t local = 0;
       for (; i < end - begin && keys.organisation[i] == organisation; ++i) local += rows[i];
+      if (organisation == kNowhere) continue;
       if (organisation < digest.organisations.size()) {
         add_shared(digest.organisations[organisation], local);
       }
@@ -324,7 +326,9 @@ Digest digest_of(const World& world) {
   digest_rows(world.cases, digest, [&](std::size_t i) {
     return RowKey{slots.identity[i], slots.organisation[i]};
   });
+  // Empty places do not count: how many there are follows the widest team of the whole world.
   digest_rows(world.members, digest, [&](std::size_t i) {
+    if (world.members.person[i] == kNone) return RowKey{0, kNowhere};
     const std::size_t slot = i / places;
     const std::uint64_t person = id_at(world.people.id, world.members.person[i]);
     return RowKey{combine64(combine64(slots.identity[slot], i % places), person),

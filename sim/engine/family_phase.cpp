@@ -1,31 +1,21 @@
 // Ties between the families of cases and the providers in their teams: the same exchange, over the
 // case-lived store.
-#include <algorithm>
-
 #include "engine/parallel.h"
 #include "engine/tie_lanes.h"
 #include "engine/week.h"
+#include "rules/family/family.h"
 
 namespace relco {
 namespace {
 
-constexpr std::uint16_t kFamilyRole = 0xffff;
-
-// F4: what a family brings to its exchanges.
-Profile family_profile(const World& world, const FamilyParameters& p, std::uint32_t lane,
-                       std::uint32_t slot) {
+Profile profile_of(const World& world, const FamilyParameters& p, std::uint32_t lane,
+                   std::uint32_t slot) {
   const Cases& cases = world.cases;
-  Profile out;
-  const float inside = std::min(
-      1.0f, (world.plan->facts.families.in_team ? 1.0f : 0.0f) + world.lanes.family_dose[lane]);
-  out.strain = p.load_strain * (cases.strain[slot] - 0.3f);
-  out.contact = (p.outside + (p.in_team - p.outside) * inside) * (0.5f + cases.engagement[slot]);
-  out.status = p.status;
-  out.bias_role = p.bias;
-  out.learn_knowledge = world.lanes.family_dose[lane] * 0.5f;
+  Profile out =
+      family_profile(p, {cases.strain[slot], cases.engagement[slot], world.lanes.family_dose[lane],
+                         world.plan->facts.families.in_team});
   out.luck =
       static_cast<std::uint32_t>(cases.id[slot] >> 32) ^ static_cast<std::uint32_t>(cases.id[slot]);
-  out.role = kFamilyRole;
   return out;
 }
 
@@ -104,9 +94,9 @@ void commit(const ExchangeSums& chunk, OrganisationWeek& sums) {
 }
 
 // The families of one lane's cases.
-class FamilyWeek {
+class LaneFamilies {
  public:
-  FamilyWeek(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane)
+  LaneFamilies(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane)
       : world_(world), parameters_(parameters), flows_(flows), lane_(lane) {
     setting_.parameters = &parameters;
     setting_.sigma_custom = flows.sigma_custom;
@@ -156,7 +146,7 @@ class FamilyWeek {
   }
 
   void seat(std::size_t l) {
-    const Profile family = family_profile(world_, parameters_.family, lane_, chunk_.slot[l]);
+    const Profile family = profile_of(world_, parameters_.family, lane_, chunk_.slot[l]);
     Profile provider = flows_.profiles[world_.members.person[chunk_.row[l]]];
     provider.contact += family.contact;  // the team's door is open or not for both
     lanes_.seat(0, l, family);
@@ -182,7 +172,7 @@ void phase_family_ties(World& world, const Parameters& parameters, WeekFlows& fl
   for_each_task(world.lanes.id.size(), 4, [&](std::size_t n) {
     const auto lane = static_cast<std::uint32_t>(n);
     if (!world.plan->pathways[world.lanes.pathway[lane]].facts->family) return;
-    FamilyWeek(world, parameters, flows, lane).run();
+    LaneFamilies(world, parameters, flows, lane).run();
   });
 }
 

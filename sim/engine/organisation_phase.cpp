@@ -67,18 +67,20 @@ struct Mood {
   float threat = 0, blame = 0, resolution = 0, asked = 0, given = 0;
 };
 
-Mood mood_of(const World& world, std::uint32_t o) {
+Mood mood_of(const World& world, const WeekFlows& flows, std::uint32_t o) {
   Mood mood;
   float units = 0;
   for (std::uint32_t u = world.organisations.begin[o]; u < world.organisations.end[o]; ++u) {
     const Units& from = world.units;
-    mood.threat += from.threat[u];
+    const std::span<const RoleDose> doses = doses_of(flows.role_doses, u);
+    mood.threat += clamp01(from.threat[u] + threat_of_roles(doses));
     mood.blame += from.blame_share[u];
     mood.asked += from.hours_asked[u];
     mood.given += from.hours_given[u];
     const float delivered =
         from.hours_asked[u] > 0 ? from.hours_given[u] / from.hours_asked[u] : 0.0f;
-    mood.resolution += delivered * max0(lever(from.levers[u], Lever::solving));
+    mood.resolution += delivered * max0(lever(from.levers[u], Lever::solving) +
+                                        lever_of_roles(doses, Lever::solving));
     units += 1;
   }
   if (units > 0) {
@@ -90,12 +92,12 @@ Mood mood_of(const World& world, std::uint32_t o) {
 }
 
 // X9, and what D1, D2, S3 and K4 read.
-void organisation_week(World& world, const Parameters& parameters, const OrganisationWeek& sums,
+void organisation_week(World& world, const Parameters& parameters, const WeekFlows& flows,
                        const std::vector<float>& exposure, std::uint32_t o) {
   Organisations& to = world.organisations;
   to.labour[o] = labour_of(world, o);
-  quality_week(world, parameters, sums, o);
-  const Mood mood = mood_of(world, o);
+  quality_week(world, parameters, flows.sums[o], o);
+  const Mood mood = mood_of(world, flows, o);
   LeaderWeek w;
   w.support = to.support[o];
   w.stance = to.stance_support[o];
@@ -174,7 +176,7 @@ void phase_organisations(World& world, const Parameters& parameters, WeekFlows& 
   }
   for_each_task(count, 16, [&](std::size_t n) {
     const auto o = static_cast<std::uint32_t>(n);
-    organisation_week(world, parameters, flows.sums[o], exposure, o);
+    organisation_week(world, parameters, flows, exposure, o);
     tally_organisation(world, o, flows.sums[o]);
   });
   trust_week(world, parameters.change, flows);

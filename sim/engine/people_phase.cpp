@@ -141,23 +141,24 @@ PersonWeek gather(const World& world, std::uint32_t i) {
 }
 
 // I5: what each boundary does to a person; then I1 and I2.
-void identity_week(World& world, const Parameters& parameters, const PersonWeek& week,
-                   std::uint32_t u, std::uint32_t i) {
+void identity_week(World& world, const Parameters& parameters, const WeekFlows& flows,
+                   const PersonWeek& week, std::uint32_t u, std::uint32_t i) {
   const IdentityParameters& p = parameters.identity;
   People& people = world.people;
   const Units& units = world.units;
   const std::uint32_t o = units.organisation[u];
-  const float delivered =
-      units.hours_asked[u] > 0 ? units.hours_given[u] / units.hours_asked[u] : 0.0f;
-  const Levers& levers = units.levers[u];
+  const std::span<const RoleDose> doses = doses_of(flows.role_doses, u);
+  const float delivered = flows.delivered[i];
+  const Levers levers = levers_felt(units.levers[u], doses, people.role[i]);
+  const float threat = threat_felt(units.threat[u], doses, people.role[i]);
   IdentityWeek w;
   const float goals =
       week.between_count > 0 ? static_cast<float>(week.between[0]) / week.between_count : 0.5f;
   w.conditions = clamp01(goals) * clamp01(0.5f + 0.5f * world.organisations.support[o]);
   w.negativity = parameters.learning.negativity;
-  w.threat = units.threat[u] * people.identity_profession[i];
+  w.threat = threat * people.identity_profession[i];
   w.harden = delivered * lever(levers, Lever::harden);
-  const float threat_organisation = units.threat[u] * world.organisations.identity[o];
+  const float threat_organisation = threat * world.organisations.identity[o];
   w.distance = p.distance_role;
   people.bias_role[i] = bias_after(p, people.bias_role[i], week.across[role].week(), w);
   w.distance = p.distance_unit;
@@ -287,7 +288,7 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
     sums.between_count += week.between_count;
     sums.problems += week.problems;
     sums.solved += week.solved;
-    identity_week(world, parameters, week, u, i);
+    identity_week(world, parameters, flows, week, u, i);
     const bool left = workforce_week(world, parameters, week, i);
     tally_person(world, i, left, to);
   }

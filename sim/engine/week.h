@@ -16,6 +16,7 @@ struct WeekFlows {
   std::vector<RoleDose> role_doses;
   std::vector<PaymentForce> forces;     // per organisation
   std::vector<Profile> profiles;        // per person
+  std::vector<float> delivered;         // per person: share of the hours asked for improvement
   std::vector<OrganisationWeek> sums;   // per organisation
   std::vector<std::int64_t> trust_sum;  // per link of organisations, grid steps
   std::vector<std::int64_t> trust_count;

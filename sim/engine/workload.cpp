@@ -44,8 +44,9 @@ float unit_load(const World& world, const Parameters& parameters, std::uint32_t 
 }
 
 struct UnitWeek {
-  float support = 0, inquiry = 0, safety = 0, belief = 1, delivered = 0;
+  float support = 0, inquiry = 0, safety = 0, belief = 1;
   std::uint32_t organisation = 0;
+  std::span<const RoleDose> doses;  // of single roles
 };
 
 // X6: doses of direct learning.
@@ -62,12 +63,8 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   const People& people = world.people;
   const std::uint32_t o = unit.organisation;
   const Organisations& organisations = world.organisations;
-  Levers levers = world.units.levers[u];
-  for (const RoleDose& dose : flows.role_doses) {
-    if (dose.unit != u || dose.role != people.role[i]) continue;
-    for (std::size_t n = 0; n < kLevers; ++n) levers[n] += dose.levers[n];
-  }
-  const float delivered = unit.delivered;
+  const Levers levers = levers_felt(world.units.levers[u], unit.doses, people.role[i]);
+  const float delivered = flows.delivered[i];
   const float labour =
       people.labour_union[i] == kNone ? 0.0f : world.unions.relations[people.labour_union[i]];
   const CommunicationParameters& c = parameters.communication;
@@ -105,7 +102,8 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   out.label = people.label[i];
 }
 
-// X5, W6: what the unit gets of the hours asked, and the load of its people.
+// X5, W6: what people get of the hours asked, and their load; what doses of single roles ask counts
+// for the unit as its mean.
 void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t u) {
   Units& units = world.units;
   UnitWeek unit;
@@ -121,18 +119,26 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
   units.load[u] = kLoadMemory * units.load[u] + (1.0f - kLoadMemory) * load;
   float hours = 37.0f;
   if (units.end[u] > units.begin[u]) hours = world.people.hours[units.begin[u]];
-  float asked = units.hours_asked[u];
-  for (const RoleDose& dose : flows.role_doses) {
-    if (dose.unit == u) asked = std::max(asked, units.hours_asked[u] + dose.hours);
-  }
-  units.hours_asked[u] = asked;
-  unit.delivered = delivered_share(world, parameters.change, u, unit.support, hours, asked);
-  units.hours_given[u] = asked * unit.delivered;
+  unit.doses = doses_of(flows.role_doses, u);
+  const float asked = units.hours_asked[u];
+  const float delivered = delivered_share(world, parameters.change, u, unit.support, hours, asked);
+  units.hours_given[u] = asked * delivered;
+  double all_asked = 0, all_given = 0;
   for (std::uint32_t i = units.begin[u]; i < units.end[u]; ++i) {
-    const float extra = world.people.rework[i] + units.hours_given[u];
+    const float own = hours_asked(asked, unit.doses, world.people.role[i]);
+    flows.delivered[i] =
+        own == asked ? delivered
+                     : delivered_share(world, parameters.change, u, unit.support, hours, own);
+    all_asked += static_cast<double>(own);
+    all_given += static_cast<double>(own * flows.delivered[i]);
+    const float extra = world.people.rework[i] + own * flows.delivered[i];
     world.people.load[i] = units.load[u] + extra / world.people.hours[i];
     fill_profile(world, parameters, flows, unit, u, i, flows.profiles[i]);
   }
+  if (unit.doses.empty()) return;
+  const double posts = units.end[u] - units.begin[u];
+  units.hours_asked[u] = static_cast<float>(all_asked / posts);
+  units.hours_given[u] = static_cast<float>(all_given / posts);
 }
 
 }  // namespace
@@ -181,6 +187,7 @@ LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t
 void WeekFlows::resize_for(const World& world) {
   forces.resize(world.organisations.id.size());
   profiles.resize(world.people.id.size());
+  delivered.resize(world.people.id.size());
   sums.resize(world.organisations.id.size());
   trust_sum.resize(world.organisation_links.first.size());
   trust_count.resize(world.organisation_links.first.size());

@@ -27,7 +27,7 @@ Blueprint make_blueprint(const Facts& facts, const Parameters& parameters) {
 double value_of(const Fact& fact, const Luck& luck, std::uint64_t owner, std::string_view path) {
   if (fact.sd <= 0) return fact.mean;
   const Draw draw = luck.draw(Purpose::facts, combine64(owner, hash_text(path)), 0);
-  return std::clamp(fact.mean + fact.sd * normal(draw.uniform53(0)), fact.min, fact.max);
+  return std::clamp(fact.mean + fact.sd * normal(draw.uniform52(0)), fact.min, fact.max);
 }
 
 World make_world(const Blueprint& blueprint, const Parameters& parameters, std::size_t arm,

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 #include "base/errors.h"
+#include "base/fixed.h"
 #include "base/hash.h"
 #include "genesis/topology.h"
 
@@ -99,6 +102,42 @@ std::vector<std::uint32_t> candidates_of(const Draft& draft, std::uint64_t lane,
   return found;
 }
 
+// The organisation that accounts for a lane: the one whose people carry most of the team's
+// interdependence. Each place weighs by how much the others depend on it and is shared out among
+// the organisations of its candidates; of equals, the smaller stable id. Sums are exact, so neither
+// the order nor the spelling of roles matters.
+std::uint32_t accounting(const Draft& draft, std::uint32_t lane) {
+  const Plan& plan = draft.plan;
+  const PathwayPlan& pathway = plan.pathways[draft.world.lanes.pathway[lane]];
+  const std::size_t places = pathway.places.size();
+  struct Weight {
+    Fixed interdependent = 0, members = 0;
+  };
+  std::map<std::uint32_t, Weight> weights;
+  for (std::size_t a = 0; a < places; ++a) {
+    const CandidateRange range = plan.lane_candidates[lane * plan.places + a];
+    const double members = static_cast<double>(pathway.places[a].expected);
+    for (std::uint32_t k = range.begin; k < range.end; ++k) {
+      Weight& weight = weights[plan.organisation_of_person[plan.candidates[k]]];
+      const double own = members / (range.end - range.begin);
+      weight.members += to_fixed(own);
+      for (std::size_t b = 0; b < places; ++b) {
+        const double need = static_cast<double>(pathway.interdependence[a * places + b]) *
+                            static_cast<double>(pathway.places[b].expected);
+        if (b != a) weight.interdependent += to_fixed(own * need);
+      }
+    }
+  }
+  const std::vector<std::uint64_t>& ids = draft.world.organisations.id;
+  const auto order = [&](const auto& one) {
+    return std::tuple(-one.second.interdependent, -one.second.members, ids[one.first]);
+  };
+  const auto first =
+      std::min_element(weights.begin(), weights.end(),
+                       [&](const auto& a, const auto& b) { return order(a) < order(b); });
+  return first != weights.end() ? first->first : kNone;
+}
+
 double most_demand(const Facts& facts) {
   double most = 1;
   for (const ChangeFacts& change : facts.changes) {
@@ -141,20 +180,17 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters) {
       slots += slots_of(plan, *pathway.facts, parameters.caseload);
       lanes.end[row] = slots;
       const std::vector<std::uint32_t> organisations = serving(draft, *pathway.facts, copy);
-      lanes.organisation[row] = kNone;
       for (std::uint32_t place = 0; place < plan.places; ++place) {
         CandidateRange range{static_cast<std::uint32_t>(plan.candidates.size()), 0};
         if (place < pathway.places.size()) {
           const auto found =
               candidates_of(draft, lanes.id[row], organisations, pathway.places[place].role);
           plan.candidates.insert(plan.candidates.end(), found.begin(), found.end());
-          if (!found.empty() && lanes.organisation[row] == kNone) {
-            lanes.organisation[row] = plan.organisation_of_person[found.front()];
-          }
         }
         range.end = static_cast<std::uint32_t>(plan.candidates.size());
         plan.lane_candidates.push_back(range);
       }
+      lanes.organisation[row] = accounting(draft, static_cast<std::uint32_t>(row));
       if (lanes.organisation[row] == kNone) {
         throw UserError(
             fmt::format("{}: pathways.{}.team: nobody has any of these roles in the "

@@ -56,11 +56,12 @@ class Draw {
     const std::uint32_t word = words_[static_cast<std::size_t>(n)];
     return static_cast<float>(half == 0 ? word >> 16 : word & 0xffffu) * 0x1p-16f;
   }
-  // Uniform in (0, 1) with 53 bits, from words 2n and 2n + 1.
-  [[nodiscard]] constexpr double uniform53(int n) const noexcept {
+  // Uniform in (0, 1) with 52 bits, from words 2n and 2n + 1: the middle of each of 2^52 steps, so
+  // that the last one, 1 - 2^-53, is still below 1.
+  [[nodiscard]] constexpr double uniform52(int n) const noexcept {
     const auto at = static_cast<std::size_t>(2 * n);
     const std::uint64_t bits = (std::uint64_t{words_[at]} << 32) | words_[at + 1];
-    return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+    return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
   }
   [[nodiscard]] constexpr std::uint32_t word(int n) const noexcept {
     return words_[static_cast<std::size_t>(n)];

@@ -1,4 +1,5 @@
 // One flipped bit anywhere in the state of a world changes its digest.
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -20,8 +21,18 @@ void flip(T& value, std::size_t bit) {
 }
 
 // Rows worth looking at: the first, one in the middle, the last.
-std::vector<std::size_t> rows_of(std::size_t rows) {
+template <class Table>
+std::vector<std::size_t> rows_of(const Table&, std::size_t rows) {
   return {0, rows / 2, rows - 1};
+}
+// Of the places in teams, those where somebody sits.
+std::vector<std::size_t> rows_of(const Members& members, std::size_t) {
+  std::vector<std::size_t> seated;
+  for (std::size_t row = 0; row < members.person.size(); ++row) {
+    if (members.person[row] != kNone) seated.push_back(row);
+  }
+  REQUIRE(seated.size() > 2);
+  return {seated.front(), seated[seated.size() / 2], seated.back()};
 }
 
 }  // namespace
@@ -46,7 +57,7 @@ TEST_CASE("every bit of every stored column counts in the digest") {
             return;
           }
           std::size_t unheard = 0;
-          for (const std::size_t row : rows_of(column.size())) {
+          for (const std::size_t row : rows_of(table, column.size())) {
             const std::size_t bits = 8 * sizeof(column[row]);
             for (std::size_t bit = 0; bit<bits; bit += bits> 64 ? 5 : 1) {
               flip(column[row], bit);
@@ -62,6 +73,24 @@ TEST_CASE("every bit of every stored column counts in the digest") {
   CHECK(empty.empty());
   CHECK(columns > 100);
   CHECK(digest_of(world).world == before);
+}
+
+TEST_CASE("an empty place in a team counts as empty, whatever was written there before") {
+  const Facts facts = test::rich();
+  const Parameters parameters;
+  World world = make_world(make_blueprint(facts, parameters), parameters, 0, 0);
+  const auto empty = static_cast<std::size_t>(
+      std::find(world.members.person.begin(), world.members.person.end(), kNone) -
+      world.members.person.begin());
+  REQUIRE(empty < world.members.person.size());
+  const std::uint64_t before = digest_of(world).world;
+  flip(world.members.goals0[empty], 20);
+  CHECK(digest_of(world).world == before);
+  world.members.person[empty] = 0;
+  const std::uint64_t seated = digest_of(world).world;
+  CHECK(seated != before);
+  flip(world.members.goals0[empty], 20);
+  CHECK(digest_of(world).world != seated);
 }
 
 TEST_CASE("two flips of the same bit in two rows or two columns do not cancel") {

@@ -94,9 +94,10 @@ TEST_CASE("an island added to a world leaves every outcome and ledger of all oth
 }
 
 TEST_CASE("an island added to a world leaves the weekly digest of every other organisation") {
+  const bool wide = GENERATE(false, true);
   for (const Facts& facts : {test::two_partners(), quiet_rich()}) {
     Facts more = facts;
-    test::add_island(more);
+    wide ? test::add_wide_island(more) : test::add_island(more);
     CHECK(changed_organisations(run(facts), run(more), 0, &Seen::same_digests) == "");
   }
 }

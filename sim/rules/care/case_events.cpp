@@ -99,7 +99,7 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
   const float burden = p.severity_weight * (cases.severity[slot] - 0.5f);
   const auto noise = [&](std::uint32_t n) {
     return static_cast<float>(
-        normal(world.luck.draw(Purpose::case_facts, cases.id[slot], 0, 50 + n).uniform53(0)));
+        normal(world.luck.draw(Purpose::case_facts, cases.id[slot], 0, 50 + n).uniform52(0)));
   };
   const float hurt = 0.1f * static_cast<float>(cases.adverse[slot] > 0 ? 1 : 0) +
                      0.05f * static_cast<float>(cases.readmitted[slot]);

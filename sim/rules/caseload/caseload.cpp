@@ -14,7 +14,7 @@ namespace {
 // A fact drawn for one case.
 float draw_fact(const Fact& fact, const Luck& luck, std::uint64_t id, std::uint32_t n) {
   if (fact.sd <= 0) return static_cast<float>(fact.mean);
-  const double u = luck.draw(Purpose::case_facts, id, 0, n).uniform53(0);
+  const double u = luck.draw(Purpose::case_facts, id, 0, n).uniform52(0);
   return static_cast<float>(std::clamp(fact.mean + fact.sd * normal(u), fact.min, fact.max));
 }
 
@@ -27,11 +27,11 @@ void draw_case(World& world, const Parameters& parameters, const PathwayFacts& p
   cases.severity[slot] = clamp01(draw_fact(pathway.severity, world.luck, id, 1));
   const float spread = parameters.care.stay_spread;
   cases.length_factor[slot] =
-      static_cast<float>(exp_d(spread * normal(luck.uniform53(0)) - 0.5 * spread * spread));
+      static_cast<float>(exp_d(spread * normal(luck.uniform52(0)) - 0.5 * spread * spread));
   double expected = 0;
   for (const auto& [kind, carers] : household.carers) expected += carers.mean;
   if (household.carers.empty()) expected = 1;
-  cases.carers[slot] = static_cast<float>(poisson(expected, luck.uniform53(1)));
+  cases.carers[slot] = static_cast<float>(poisson(expected, luck.uniform52(1)));
   cases.harm[slot] = static_cast<float>(household.harm);
   cases.engagement[slot] = clamp01(draw_fact(household.engagement, world.luck, id, 2));
   cases.capacity[slot] = clamp01(draw_fact(household.capacity, world.luck, id, 3));
@@ -62,7 +62,7 @@ void choose(World& world, const CaseloadParameters& p, std::uint64_t id, Candida
     const std::uint32_t person = world.plan->candidates[k];
     if (people.presence[person] <= 0.0f) continue;
     const Draw luck = world.luck.draw(Purpose::team_choice, combine64(id, people.id[person]), 0);
-    scored[n++] = {gumbel(luck.uniform53(0)) - p.free_capacity * people.load[person] +
+    scored[n++] = {gumbel(luck.uniform52(0)) - p.free_capacity * people.load[person] +
                        p.continuity * people.attached[person],
                    person};
   }
@@ -197,7 +197,7 @@ float phase_factor(const Cases& cases, std::uint32_t slot, const CaseloadParamet
 }  // namespace
 
 int arrivals(const Luck& luck, std::uint64_t lane, double mean, Week week) {
-  return poisson(mean, luck.draw(Purpose::arrivals, lane, week).uniform53(0));
+  return poisson(mean, luck.draw(Purpose::arrivals, lane, week).uniform52(0));
 }
 
 std::uint64_t case_id(std::uint64_t lane, Week week, int n) {

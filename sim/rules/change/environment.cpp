@@ -3,52 +3,14 @@
 #include <algorithm>
 
 #include "base/numerics.h"
+#include "rules/change/feedback.h"
+#include "rules/change/reset_flows.h"
 
 namespace relco {
 namespace {
 
 float blend(float from, double to, float strength) {
   return from + strength * (static_cast<float>(to) - from);
-}
-
-void reset_flows(World& world) {
-  const Facts& facts = world.plan->facts;
-  Units& units = world.units;
-  for (std::size_t u = 0; u < units.id.size(); ++u) {
-    units.levers[u] = Levers{};
-    units.hours_asked[u] = units.threat[u] = units.shared_identity[u] = units.salience[u] = 0;
-    units.shock_load[u] = units.shock_safety[u] = units.mandate[u] = 0;
-  }
-  Organisations& o = world.organisations;
-  for (std::size_t k = 0; k < o.id.size(); ++k) {
-    o.structures_target[k] = o.structures_start[k];
-    o.stance_support[k] = o.own_support[k];
-    o.stance_inquiry[k] = o.own_inquiry[k];
-    o.cost_pressure[k] = o.cost_pressure_start[k];
-    o.punitive[k] = o.punitive_start[k];
-    o.blame_risk[k] = static_cast<float>(facts.blame_risk);
-    o.merging[k] = 0;
-  }
-  OrganisationLinks& links = world.organisation_links;
-  for (std::size_t k = 0; k < links.first.size(); ++k) {
-    links.governance[k] = links.near[k] = links.merged[k] = links.merged_identity[k] = 0;
-  }
-  for (std::size_t k = 0; k < world.unions.id.size(); ++k) {
-    world.unions.strength[k] = world.unions.strength_start[k];
-    world.unions.stance[k] = world.unions.stance_start[k];
-    world.unions.process[k] = world.unions.process_start[k];
-  }
-  for (std::size_t k = 0; k < world.lanes.id.size(); ++k) {
-    world.lanes.demand[k] = 1;
-    world.lanes.family_dose[k] = 0;
-    world.lanes.threat_policy[k] = static_cast<float>(facts.policy_pressure);
-  }
-  People& people = world.people;
-  for (std::size_t i = 0; i < people.id.size(); ++i) {
-    people.attached[i] = 0;
-    const bool dormant = (people.functions[i] & person_function::dormant) != 0;
-    people.presence[i] = people.vacant[i] == 0 && !dormant ? 1.0f : 0.0f;
-  }
 }
 
 bool in_scope(const World& world, const PlannedChange& change, std::uint32_t person) {
@@ -109,7 +71,34 @@ struct Apply {
   void operator()(const PolicyChange& verb) const;
   void operator()(const BudgetCycleChange&) const {}  // read where plans are renewed (change)
   void operator()(const NullChange&) const {}
+
+ private:
+  [[nodiscard]] Levers levers_of(const InterventionChange& verb, std::uint32_t unit) const;
+  void dose_unit(std::uint32_t unit, const Levers& levers, float hours, float mandate) const;
 };
+
+// A dose of an intervention, for the whole unit or for the role that the change names.
+void Apply::dose_unit(std::uint32_t unit, const Levers& levers, float hours, float mandate) const {
+  Units& units = world.units;
+  if (change.role == kNone) {
+    for (std::size_t n = 0; n < kLevers; ++n) units.levers[unit][n] += levers[n];
+    units.hours_asked[unit] += hours;
+    units.mandate[unit] += mandate * (1.0f - units.mandate[unit]);
+    return;
+  }
+  float posts = 0, reached = 0;
+  for (std::uint32_t i = units.begin[unit]; i < units.end[unit]; ++i) {
+    posts += 1;
+    reached += world.people.role[i] == change.role ? 1.0f : 0.0f;
+  }
+  if (reached == 0) return;
+  RoleDose dose{unit, change.role, reached / posts, levers, hours, mandate, 0};
+  for (Lever which : {Lever::safety, Lever::inquiry, Lever::systems}) {
+    lever(units.levers[unit], which) += dose.share * lever(levers, which);
+    lever(dose.levers, which) = 0;
+  }
+  role_doses.push_back(dose);
+}
 
 void Apply::operator()(const PaymentChange& verb) const {
   // The payer's model is settled in rules/payment; here the organisations feel the cost pressure.
@@ -144,45 +133,36 @@ void Apply::operator()(const StructureChange& verb) const {
   }
 }
 
-void Apply::operator()(const InterventionChange& verb) const {
+// What a full dose of the kinds does here. Survey feedback (model equation X3) works on what people
+// of the unit feel safe to hear: below the threshold it hurts.
+Levers Apply::levers_of(const InterventionChange& verb, std::uint32_t unit) const {
   Levers sum{};
-  float hours = 0;
   for (Intervention kind : verb.kinds) {
     const InterventionRow& row = row_of(kind);
     const bool vision = kind == Intervention::shared_vision;
     const float framed =
         vision && change.facts->framing == Framing::cost ? p.change.cost_framing : 1.0f;
     for (std::size_t n = 0; n < kLevers; ++n) sum[n] += delivered() * framed * row.levers[n];
-    hours += row.hours;
-    if (kind == Intervention::survey_feedback) {
-      // Feedback (model equation X3) works on what people feel safe to hear; the threshold enters
-      // as a negative dose, so that below it feedback hurts.
-      const float facilitation = verb.facilitated ? p.change.feedback_facilitation : 0.0f;
-      for (std::uint32_t u : change.units) {
-        const float safe = world.units.safety[u] + facilitation - p.change.feedback_threshold;
-        const float extra = delivered() * (4.0f * safe - 1.0f);
-        for (Lever which : {Lever::goals, Lever::knowledge, Lever::respect}) {
-          lever(world.units.levers[u], which) +=
-              extra * row.levers[static_cast<std::size_t>(which)];
-        }
-      }
+    if (kind != Intervention::survey_feedback || unit == kNone) continue;
+    const float extra =
+        delivered() *
+        (feedback_effect(p.change, world.units.safety[unit], verb.facilitated) - 1.0f);
+    for (Lever which : {Lever::goals, Lever::knowledge, Lever::respect}) {
+      lever(sum, which) += extra * lever(row.levers, which);
     }
   }
+  return sum;
+}
+
+void Apply::operator()(const InterventionChange& verb) const {
+  float hours = 0;
+  for (Intervention kind : verb.kinds) hours += row_of(kind).hours;
   const float asked_each = static_cast<float>(change.facts->hours_per_person.value_or(hours));
   const float asked = strength * static_cast<float>(change.facts->coverage) * asked_each;
-  for (std::uint32_t u : change.units) {
-    if (change.role != kNone) {
-      role_doses.push_back({u, change.role, sum, asked});
-      continue;
-    }
-    for (std::size_t n = 0; n < kLevers; ++n) world.units.levers[u][n] += sum[n];
-    world.units.hours_asked[u] += asked;
-    if (change.facts->mandated)
-      world.units.mandate[u] += strength * (1.0f - world.units.mandate[u]);
-  }
-  for (std::uint32_t l : change.lanes) {
-    world.lanes.family_dose[l] += lever(sum, Lever::family);
-  }
+  const float mandate = change.facts->mandated ? strength : 0.0f;
+  for (std::uint32_t u : change.units) dose_unit(u, levers_of(verb, u), asked, mandate);
+  const float family = lever(levers_of(verb, kNone), Lever::family);
+  for (std::uint32_t l : change.lanes) world.lanes.family_dose[l] += family;
 }
 
 void Apply::operator()(const GovernanceChange& verb) const {
@@ -325,9 +305,8 @@ void Apply::operator()(const UnionChange& verb) const {
 
 // X12: the survey takes time; its feedback is an intervention.
 void Apply::operator()(const SurveyChange& verb) const {
-  for (std::uint32_t u : change.units) {
-    if (world.week == change.facts->from)
-      world.units.hours_asked[u] += strength * p.change.survey_hours;
+  if (world.week == change.facts->from) {
+    for (std::uint32_t u : change.units) dose_unit(u, {}, strength * p.change.survey_hours, 0);
   }
   if (verb.feedback) {
     InterventionChange feedback;
@@ -350,15 +329,26 @@ void Apply::operator()(const PolicyChange& verb) const {
   }
 }
 
-// X7: each uncoordinated programme beyond the first threatens those it is done to (S1-25).
-void add_programme_threat(World& world, const ChangeParameters& p) {
-  for (std::size_t u = 0; u < world.units.id.size(); ++u) {
-    float& threat = world.units.threat[u];
-    threat += max0(lever(world.units.levers[u], Lever::threat)) * p.programme_threat * 4.0f;
-    const std::uint32_t o = world.units.organisation[u];
-    const float unbelieved = 1.0f - world.organisations.permanence[o];
-    threat += world.units.mandate[u] * p.mandate_threat * unbelieved;
-    threat = clamp01(threat);
+// X7: each uncoordinated programme beyond the first threatens those it is done to (S1-25), and so does
+// a mandate that is not believed to last.
+float threat_of(const ChangeParameters& p, float programmes, float mandate, float permanence) {
+  return max0(programmes) * p.programme_threat * 4.0f +
+         mandate * p.mandate_threat * (1.0f - permanence);
+}
+
+void add_threats(World& world, const ChangeParameters& p, std::vector<RoleDose>& role_doses) {
+  const Units& units = world.units;
+  const auto permanence = [&](std::uint32_t unit) {
+    return world.organisations.permanence[units.organisation[unit]];
+  };
+  for (std::uint32_t u = 0; u < units.id.size(); ++u) {
+    const float programmes = lever(units.levers[u], Lever::threat);
+    world.units.threat[u] =
+        clamp01(units.threat[u] + threat_of(p, programmes, units.mandate[u], permanence(u)));
+  }
+  for (RoleDose& dose : role_doses) {
+    dose.threat =
+        threat_of(p, lever(dose.levers, Lever::threat), dose.mandate, permanence(dose.unit));
   }
 }
 
@@ -378,7 +368,9 @@ void environment(World& world, const Parameters& parameters, std::vector<RoleDos
     if (strength == 0.0f) continue;
     std::visit(Apply{world, parameters, change, strength, role_doses}, *change.verb);
   }
-  add_programme_threat(world, parameters.change);
+  std::stable_sort(role_doses.begin(), role_doses.end(),
+                   [](const RoleDose& a, const RoleDose& b) { return a.unit < b.unit; });
+  add_threats(world, parameters.change, role_doses);
 }
 
 }  // namespace relco

@@ -4,24 +4,18 @@
 
 #include <vector>
 
-#include "rules/change/levers.h"
+#include "rules/change/role_doses.h"
 #include "rules/parameters.h"
 #include "world/world.h"
 
 namespace relco {
 
-// Doses that reach one role of one unit only.
-struct RoleDose {
-  std::uint32_t unit = 0, role = 0;
-  Levers levers{};
-  float hours = 0;
-};
-
 // X1: how much of a change acts in `week`, 0 to 1: dose, and a ramp over the first weeks.
 [[nodiscard]] float strength_of(const ChangeParameters& p, const ChangeFacts& change, Week week);
 
 // Sets every policy flow of the week: first as without changes, then change by change in canonical
-// order. Writes nothing but flows, so that a change whose strength is 0 leaves no trace.
+// order. Writes nothing but flows, so that a change whose strength is 0 leaves no trace. Doses of
+// roles come sorted by unit.
 void environment(World& world, const Parameters& parameters, std::vector<RoleDose>& role_doses);
 
 }  // namespace relco

@@ -1,10 +1,11 @@
 // The family: sees the whole picture, carries messages, gets strained and prepared (model
-// equations F1-F8).
+// equations F1-F9).
 #pragma once
 
 #include "base/fixed.h"
 #include "base/numerics.h"
 #include "rules/family/family_parameters.h"
+#include "world/ties.h"
 
 namespace relco {
 
@@ -38,6 +39,35 @@ struct FamilyWeek {
 [[nodiscard]] inline float prepared_after(const FamilyParameters& p, const FamilyWeek& w) noexcept {
   const float gain = p.prepare * (w.informed + 0.5f * w.dose);
   return to_grid(w.prepared + gain * (1.0f - w.prepared) - p.prepare_fade * w.prepared);
+}
+
+// The role of every family in ties, unlike that of any provider.
+inline constexpr std::uint32_t kFamilyRole = 0xffff;
+
+struct FamilySide {
+  float strain = 0, engagement = 0.5f;
+  float dose = 0;        // of interventions with families
+  bool in_team = false;  // a member of the team from the start
+};
+
+// F9: log-odds of contact between a family and its team, both ways. The team's door is open as far
+// as the family is inside the team; an engaged family is reached more, inside and outside (S0-06).
+[[nodiscard]] inline float family_contact(const FamilyParameters& p, const FamilySide& f) noexcept {
+  const float inside = clamp01((f.in_team ? 1.0f : 0.0f) + f.dose);
+  return p.outside + (p.in_team - p.outside) * inside + p.engaged * (f.engagement - 0.5f);
+}
+
+// F4: what a family brings to its ties.
+[[nodiscard]] inline Profile family_profile(const FamilyParameters& p,
+                                            const FamilySide& f) noexcept {
+  Profile out;
+  out.strain = p.load_strain * (f.strain - 0.3f);
+  out.contact = family_contact(p, f);
+  out.status = p.status;
+  out.bias_role = p.bias;
+  out.learn_knowledge = f.dose * 0.5f;
+  out.role = kFamilyRole;
+  return out;
 }
 
 }  // namespace relco
