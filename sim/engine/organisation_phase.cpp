@@ -3,6 +3,8 @@
 
 #include "engine/parallel.h"
 #include "engine/week.h"
+#include "rules/change/budget.h"
+#include "rules/change/permanence.h"
 #include "rules/climate/climate.h"
 #include "rules/labour/labour.h"
 #include "rules/leadership/leadership.h"
@@ -109,11 +111,16 @@ void organisation_week(World& world, const Parameters& parameters, const WeekFlo
   w.cost_pressure = to.cost_pressure[o] - to.cost_pressure_start[o];
   w.trade_off = to.trade_off[o];
   to.support[o] = support_after(parameters.leadership, w);
+  const float invest = investing(parameters.change, to.budget_years[o], to.horizon_years[o]);
+  bool building = false;
   for (std::size_t n = 0; n < kStructures; ++n) {
+    building = building || to.structures_target[o][n] > to.structures_start[o][n];
     to.structures[o][n] =
         structure_after(parameters.structures, to.structures[o][n], to.structures_start[o][n],
-                        to.structures_target[o][n], to.support[o], to.own_support[o]);
+                        to.structures_target[o][n], to.support[o], to.own_support[o], invest);
   }
+  // Programmes with an up-front cost wait for money.
+  if (building) to.programme_delay[o] += max0(1.0f - invest);
   const float resolution =
       level(to.structures[o], Structure::shared_conflict_resolution) + mood.resolution;
   to.conflict_debt[o] =
@@ -141,6 +148,25 @@ void trust_week(World& world, const ChangeParameters& p, const WeekFlows& flows)
     const float target =
         mean + p.trust_governance * links.governance[k] - p.trust_broken * one_sided;
     links.trust[k] = to_grid(links.trust[k] + p.trust_adapt * (target - links.trust[k]));
+  }
+}
+
+// Reforms that are dropped after this week cost the belief that the next one will last. Shocks, new
+// people and what others decide are no reforms.
+void permanence_week(World& world, const ChangeParameters& p) {
+  Organisations& to = world.organisations;
+  std::vector<float> dropped(to.id.size(), 0.0f);
+  for (const PlannedChange& change : world.plan->arms[world.arm]) {
+    const bool reform = std::holds_alternative<InterventionChange>(*change.verb) ||
+                        std::holds_alternative<StructureChange>(*change.verb) ||
+                        std::holds_alternative<GovernanceChange>(*change.verb);
+    if (!reform || change.facts->to != world.week + 1) continue;
+    for (std::uint32_t o : change.organisations) {
+      dropped[o] += strength_of(p, *change.facts, world.week);
+    }
+  }
+  for (std::size_t o = 0; o < to.id.size(); ++o) {
+    to.permanence[o] = permanence_after(p, to.permanence[o], to.permanence_start[o], dropped[o]);
   }
 }
 
@@ -180,6 +206,7 @@ void phase_organisations(World& world, const Parameters& parameters, WeekFlows& 
     tally_organisation(world, o, flows.sums[o]);
   });
   trust_week(world, parameters.change, flows);
+  permanence_week(world, parameters.change);
   tally_links(world, flows.sums);
 }
 

@@ -53,7 +53,7 @@ constexpr EventCounts kEventCounts;
 struct PersonWeek {
   std::array<Exchanges, kBoundaries> across{};
   float exchanges = 0, failed = 0, problems = 0, solved = 0, blamed = 0, spanners = 0;
-  float ties_received = 0, partners = 0;
+  float ties_received = 0, partners = 0, needless = 0;
   std::array<double, 3> within{}, between{};
   float within_count = 0, between_count = 0;
 };
@@ -64,7 +64,7 @@ struct Gathered {
   double goals = 0, knowledge = 0, respect = 0;              // towards all partners
   double own_goals = 0, own_knowledge = 0, own_respect = 0;  // towards the own group
   float received = 0, spanners = 0;
-  std::uint32_t partners = 0, own = 0;
+  std::uint32_t partners = 0, own = 0, needless = 0;
   Exchanges all, lived, role, unit, organisation,
       label;  // lived: exchanges, failed, problems, solved
 };
@@ -103,6 +103,7 @@ struct Self {
   const std::uint64_t counts = kEventCounts.exchange[heard & 63u];  // nothing if not active
   out.all.counts += counts;
   out.lived.counts += kEventCounts.person[heard & 63u];
+  out.needless += (heard & event::excess) != 0 ? 1u : 0u;
   if ((people.functions[j] & person_function::coordinator) && (heard & event::contact)) {
     out.spanners += people.neutrality[j];
   }
@@ -131,6 +132,7 @@ PersonWeek gather(const World& world, std::uint32_t i) {
   out.solved = g.lived.count(3);
   out.blamed = g.all.count(3);
   out.spanners = g.spanners;
+  out.needless = static_cast<float>(g.needless);
   out.ties_received = g.received;
   out.partners = static_cast<float>(g.partners);
   out.within = {g.own_goals, g.own_knowledge, g.own_respect};
@@ -199,7 +201,7 @@ bool workforce_week(World& world, const Parameters& parameters, const PersonWeek
   const float exchanges = std::max(week.exchanges, 1.0f);
   people.burnout[i] = burnout_after(p, people.burnout[i], people.load[i], week.blamed / exchanges,
                                     week.solved / exchanges);
-  people.rework[i] = p.repair_hours * week.failed;
+  people.rework[i] = rework_of(p, week.failed, week.needless);
   const float received = week.partners > 0 ? week.ties_received / week.partners : 0.5f;
   people.satisfaction[i] = satisfaction_of(p, received, people.burnout[i]);
   people.skill[i] =

@@ -177,7 +177,7 @@ LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t
     view.exposure = std::min(mine, theirs);
     view.one_sided = std::max(mine, theirs) - view.exposure;
   }
-  view.structures_reach = reach * (1.0f + p.uncertainty_gain * (links.uncertainty[link] - 0.3f));
+  view.structures_reach = reach_under(p, reach, links.uncertainty[link]);
   view.shared_systems = clamp01(clarity);
   const float culture = 1.0f - p.space_culture + p.space_culture * view.shared_systems;
   view.near = clamp01(p.space_near * space * culture);

@@ -41,6 +41,7 @@ World make_world(const Blueprint& blueprint, const Parameters& parameters, std::
   start_people(world, parameters);
   start_ties(world, parameters);
   start_lanes(world, parameters);
+  start_uncertainty(world);
   start_trust(world);
   return world;
 }

@@ -38,6 +38,12 @@ PathwayPlan plan_pathway(const Plan& plan, const PathwayFacts& facts) {
     throw UserError(fmt::format("{}: pathways.{}.team: {} places; a team has 1 to {}",
                                 plan.facts.file, facts.name, out.places.size(), kMostPlaces));
   }
+  double members = 0, wages = 0;
+  for (const auto& place : out.places) {
+    members += static_cast<double>(place.expected);
+    wages += static_cast<double>(place.expected) * plan.roles[place.role].wage;
+  }
+  out.wage = static_cast<float>(wages / members);
   for (const auto& a : out.places) {
     for (const auto& b : out.places) {
       out.interdependence.push_back(

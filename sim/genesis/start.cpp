@@ -34,7 +34,8 @@ void start_organisation(World& world, const OrganisationFacts& facts, std::uint3
   to.control[o] = share(facts.control, "control");
   to.slack[o] = share(facts.slack, "slack");
   to.identity[o] = share(facts.identity, "identity");
-  to.permanence[o] = share(facts.permanence, "permanence");
+  to.permanence_start[o] = to.permanence[o] = share(facts.permanence, "permanence");
+  to.horizon_years[o] = static_cast<float>(facts.horizon_years);
   to.cost_pressure_start[o] = share(facts.cost_pressure, "cost_pressure");
   to.punitive_start[o] = facts.punitive ? 1.0f : 0.0f;
   to.conflict_debt[o] = share(facts.conflict_debt, "conflict_debt");

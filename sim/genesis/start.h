@@ -11,6 +11,10 @@ void start_organisations(World& world, const Parameters& parameters);
 void start_people(World& world, const Parameters& parameters);
 // Ties and their memories; norms of the units.
 void start_ties(World& world, const Parameters& parameters);
+// Z7: uncertainty of each link: mean of the pathways that it serves, weighted by the
+// interdependence that they put on it (C02); the ordinary where people share daily work only. Needs
+// that of the lanes.
+void start_uncertainty(World& world);
 // Lanes, reference needs, and the cases already under way.
 void start_lanes(World& world, const Parameters& parameters);
 // Trust between organisations starts as the mean tie across.

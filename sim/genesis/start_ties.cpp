@@ -88,7 +88,6 @@ void start_ties(World& world, const Parameters& parameters) {
     const bool own = world.links.own_group[link] != 0;
     const auto& from0 = own ? levels[first].within : levels[first].between;
     const auto& from1 = own ? levels[second].within : levels[second].between;
-    world.links.uncertainty[link] = 0.3f;
     for (std::uint32_t k = world.links.begin[link]; k < world.links.end[link]; ++k) {
       const auto a = static_cast<std::uint32_t>(world.people.id[p.lower[k]]);
       const auto b = static_cast<std::uint32_t>(world.people.id[p.upper[k]]);

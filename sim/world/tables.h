@@ -148,8 +148,10 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
     "accountability that punishes, at the start")                                                  \
   X(float, slack, fixed, "share", "genesis", "spare budget for improvement")                       \
   X(float, identity, fixed, "share", "genesis", "strength of the organisation's identity")         \
-  X(float, permanence, fixed, "share", "genesis", "belief that change is here to stay")            \
+  X(float, permanence_start, fixed, "share", "genesis", "belief in change at the start")           \
+  X(float, permanence, stock, "share", "change", "belief that change is here to stay")             \
   X(float, cost_pressure_start, fixed, "share", "genesis", "cost pressure at the start")           \
+  X(float, horizon_years, fixed, "years", "genesis", "planning horizon")                           \
   X(float, support, stock, "share", "leadership", "leaders' support for relational work")          \
   X(float, aspiration, stock, "share", "leadership", "quality that leaders aspire to")             \
   X(float, quality, stock, "share", "leadership", "quality of care as leaders see it")             \
@@ -162,6 +164,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
     "support that the leaders in charge stand for")                                                \
   X(float, stance_inquiry, flow, "share", "change", "inquiry that the leaders in charge practise") \
   X(float, cost_pressure, flow, "share", "change", "cost pressure")                                \
+  X(float, budget_years, flow, "years", "change", "that a budget binds")                           \
   X(float, punitive, flow, "share", "change", "accountability that punishes")                      \
   X(float, blame_risk, flow, "share", "change", "political blame risk")                            \
   X(float, merging, flow, "share", "change", "1 in the first year of a merger")

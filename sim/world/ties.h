@@ -35,6 +35,7 @@ inline constexpr std::uint8_t accurate = 4;
 inline constexpr std::uint8_t problem = 8;
 inline constexpr std::uint8_t solved = 16;
 inline constexpr std::uint8_t active = 32;  // the pair needed each other this week
+inline constexpr std::uint8_t excess = 64;  // contact beyond what was needed
 inline constexpr std::uint8_t well = contact | timely | accurate;
 }  // namespace event
 

@@ -24,6 +24,7 @@ struct PathwayPlan {
   std::vector<Place> places;           // one per potential member
   std::vector<float> interdependence;  // [place][place], symmetric
   std::uint64_t id = 0;
+  float wage = 0;  // money per hour, mean of the members expected
 };
 
 // Candidates of one lane for one place of its pathway, as a range of Plan::candidates.

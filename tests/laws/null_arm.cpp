@@ -114,9 +114,8 @@ TEST_CASE("a change of any other verb at full dose changes outcomes or ties") {
                       cell.ledger != control.ledger;
     if (!acts) idle += records.axes.arms[arm] + "; ";
   }
-  // Fee for service is what these organisations have already. That a budget cycle changes nothing
-  // is a gap of the model: planning horizons do not act yet.
-  CHECK(idle == "payment fee_for_service; budget_cycle; null; ");
+  // Fee for service is what these organisations have already.
+  CHECK(idle == "payment fee_for_service; null; ");
 }
 
 TEST_CASE("before it starts a change leaves no trace, and a later start is felt later") {

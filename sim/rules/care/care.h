@@ -1,4 +1,4 @@
-// What coordination does to care (model equations Q1-Q14): progress, stays, events, channels, cost,
+// What coordination does to care (model equations Q1-Q15): progress, stays, events, channels, cost,
 // the family's part, and the whole picture that a team comes to share.
 #pragma once
 

@@ -21,6 +21,11 @@ float hazard(float rate, float weeks, float per_missing, float missing) {
   return clamp01(rate / std::max(weeks, 1.0f) * static_cast<float>(exp_d(per_missing * missing)));
 }
 
+// Q15: cost of the contacts among a team in a week, time at its wage.
+float contact_cost(const CareParameters& p, float contacts, float wage) {
+  return contacts * p.contact_hours * wage;
+}
+
 // Q2: share of the stay's work that a week does.
 float speed_of(const CareParameters& p, const PathwayFacts& pathway, const Cases& cases,
                std::uint32_t slot, const TeamWeek& team) {
@@ -179,10 +184,12 @@ void case_events(World& world, const Parameters& parameters, std::uint32_t lane,
                  std::span<OrganisationWeek> all) {
   OrganisationWeek& sums = all[world.lanes.organisation[lane]];
   const CareParameters& p = parameters.care;
-  const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
+  const PathwayPlan& plan = world.plan->pathways[world.lanes.pathway[lane]];
+  const PathwayFacts& pathway = *plan.facts;
   Cases& cases = world.cases;
   const auto follow_up = static_cast<float>(pathway.follow_up_weeks);
   const float expected_weeks = pathway.standing ? kStandingBalanceWeeks : follow_up + 1.0f;
+  cases.cost[slot] += contact_cost(p, team.contacts, plan.wage);
   adverse_event(world, parameters, lane, slot, team, expected_weeks, luck, sums);
   if (pathway.standing) {
     standing_week(world, parameters, lane, slot, sums);

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/numerics.h"
+#include "rules/change/all_changes.h"
 #include "rules/change/feedback.h"
 #include "rules/change/reset_flows.h"
+#include "rules/leadership/leadership.h"
 
 namespace relco {
 namespace {
@@ -69,7 +71,7 @@ struct Apply {
   void operator()(const SurveyChange& verb) const;
   void operator()(const ChannelChange&) const {}  // read where channels are chosen (payment)
   void operator()(const PolicyChange& verb) const;
-  void operator()(const BudgetCycleChange&) const {}  // read where plans are renewed (change)
+  void operator()(const BudgetCycleChange& verb) const;
   void operator()(const NullChange&) const {}
 
  private:
@@ -133,7 +135,7 @@ void Apply::operator()(const StructureChange& verb) const {
   }
 }
 
-// What a full dose of the kinds does here. Survey feedback (model equation X3) works on what people
+// X3: what a full dose of the kinds does here. Survey feedback (X18) works on what people
 // of the unit feel safe to hear: below the threshold it hurts.
 Levers Apply::levers_of(const InterventionChange& verb, std::uint32_t unit) const {
   Levers sum{};
@@ -143,7 +145,15 @@ Levers Apply::levers_of(const InterventionChange& verb, std::uint32_t unit) cons
     const float framed =
         vision && change.facts->framing == Framing::cost ? p.change.cost_framing : 1.0f;
     for (std::size_t n = 0; n < kLevers; ++n) sum[n] += delivered() * framed * row.levers[n];
-    if (kind != Intervention::survey_feedback || unit == kNone) continue;
+    if (unit == kNone) continue;
+    if (kind == Intervention::sanctions) {
+      const float support =
+          support_felt(p.leadership, world.units.support[unit],
+                       world.organisations.support[world.units.organisation[unit]]);
+      lever(sum, Lever::solving) += delivered() * lever(row.levers, Lever::solving) *
+                                    (sanctions_effect(p.change, support) - 1.0f);
+    }
+    if (kind != Intervention::survey_feedback) continue;
     const float extra =
         delivered() *
         (feedback_effect(p.change, world.units.safety[unit], verb.facilitated) - 1.0f);
@@ -329,26 +339,10 @@ void Apply::operator()(const PolicyChange& verb) const {
   }
 }
 
-// X7: each uncoordinated programme beyond the first threatens those it is done to (S1-25), and so does
-// a mandate that is not believed to last.
-float threat_of(const ChangeParameters& p, float programmes, float mandate, float permanence) {
-  return max0(programmes) * p.programme_threat * 4.0f +
-         mandate * p.mandate_threat * (1.0f - permanence);
-}
-
-void add_threats(World& world, const ChangeParameters& p, std::vector<RoleDose>& role_doses) {
-  const Units& units = world.units;
-  const auto permanence = [&](std::uint32_t unit) {
-    return world.organisations.permanence[units.organisation[unit]];
-  };
-  for (std::uint32_t u = 0; u < units.id.size(); ++u) {
-    const float programmes = lever(units.levers[u], Lever::threat);
-    world.units.threat[u] =
-        clamp01(units.threat[u] + threat_of(p, programmes, units.mandate[u], permanence(u)));
-  }
-  for (RoleDose& dose : role_doses) {
-    dose.threat =
-        threat_of(p, lever(dose.levers, Lever::threat), dose.mandate, permanence(dose.unit));
+void Apply::operator()(const BudgetCycleChange& verb) const {
+  Organisations& o = world.organisations;
+  for (std::uint32_t k : change.organisations) {
+    o.budget_years[k] = blend(o.budget_years[k], verb.years, strength);
   }
 }
 
@@ -368,6 +362,7 @@ void environment(World& world, const Parameters& parameters, std::vector<RoleDos
     if (strength == 0.0f) continue;
     std::visit(Apply{world, parameters, change, strength, role_doses}, *change.verb);
   }
+  add_budget_pressure(world, parameters.change);
   std::stable_sort(role_doses.begin(), role_doses.end(),
                    [](const RoleDose& a, const RoleDose& b) { return a.unit < b.unit; });
   add_threats(world, parameters.change, role_doses);

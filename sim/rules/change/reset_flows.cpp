@@ -16,6 +16,7 @@ void reset_flows(World& world) {
     o.stance_support[k] = o.own_support[k];
     o.stance_inquiry[k] = o.own_inquiry[k];
     o.cost_pressure[k] = o.cost_pressure_start[k];
+    o.budget_years[k] = static_cast<float>(facts.budget_years);
     o.punitive[k] = o.punitive_start[k];
     o.blame_risk[k] = static_cast<float>(facts.blame_risk);
     o.merging[k] = 0;

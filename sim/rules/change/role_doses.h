@@ -1,5 +1,5 @@
 // Doses of changes that name a role: they reach the people of that role and nobody else (model
-// equation X4). What only a whole unit can have (safety, inquiry, shared systems) moves in
+// equation X13). What only a whole unit can have (safety, inquiry, shared systems) moves in
 // proportion to the posts reached.
 #pragma once
 
@@ -25,7 +25,7 @@ struct RoleDose {
 [[nodiscard]] std::span<const RoleDose> doses_of(const std::vector<RoleDose>& doses,
                                                  std::uint32_t unit);
 
-// What a person of the role gets: the doses of the unit and those of the role.
+// X13: what a person of the role gets: the doses of the unit and those of the role.
 [[nodiscard]] inline Levers levers_felt(Levers unit, std::span<const RoleDose> doses,
                                         std::uint32_t role) noexcept {
   for (const RoleDose& dose : doses) {

@@ -87,8 +87,9 @@ RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) 
   const Events problem = draw.uniform16(3, 0) < c.problem * active ? event::problem : 0;
   const Events solved =
       draw.uniform16(3, 1) < c.solve ? problem * (event::solved / event::problem) : 0;
+  const Events excess = c.excess > 0.0f ? contact * event::excess : 0;
   const Events together = active > 0.0f ? event::active : 0;
-  return contact | timely | accurate | problem | solved | together;
+  return contact | timely | accurate | problem | solved | together | excess;
 }
 
 // C7: strain of a person: load above capacity, burnout and hurry. `load` is 1 when work

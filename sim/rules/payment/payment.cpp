@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/numerics.h"
+#include "rules/change/budget.h"
 #include "rules/change/environment.h"
 
 namespace relco {
@@ -19,13 +20,24 @@ const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
   return *sorted[row - 1];
 }
 
-// P4: partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06).
-void negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& p, float wanted) {
-  if (wanted <= 0.0f || links.agreement[k] >= 1.0f) return;
+// P4: partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06), and
+// it waits for budgets that reach far enough (S1-12). Do they negotiate this week?
+bool negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& p, float wanted,
+               float invest) {
+  if (wanted <= 0.0f || links.agreement[k] >= 1.0f) return false;
   const float weeks = 1.0f + p.negotiation_weeks * (1.0f - 0.6f * links.trust[k]) *
                                  (1.0f - 0.6f * links.governance[k]);
-  links.agreement[k] = std::min(1.0f, links.agreement[k] + 1.0f / weeks);
+  links.agreement[k] = std::min(1.0f, links.agreement[k] + invest / weeks);
   links.negotiation[k] += 1.0f;
+  return true;
+}
+
+// People of an organisation that negotiates, with however many partners, spend time on positions.
+void ask_hours(World& world, float hours, std::uint32_t organisation) {
+  const Organisations& o = world.organisations;
+  for (std::uint32_t u = o.begin[organisation]; u < o.end[organisation]; ++u) {
+    world.units.hours_asked[u] += hours;
+  }
 }
 
 // What presses on one side only: charges of that kind, and a share in the common result that the
@@ -68,6 +80,19 @@ PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float shar
   return f;
 }
 
+PaymentForce framed(const PaymentParameters& p, PaymentForce force, Framing framing) {
+  if (framing == Framing::cost) force.crowding = p.crowding;
+  if (framing == Framing::patient) force.crowding = 0;
+  return force;
+}
+
+PaymentForce within_budget(PaymentForce force, float invest) {
+  force.exposure = std::min(1.0f, force.exposure * invest);
+  force.steer *= invest;
+  force.thrift = std::min(1.0f, force.thrift * invest);
+  return force;
+}
+
 PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float s) {
   const auto mix = [s](float a, float b) { return a + s * (b - a); };
   return {mix(from.exposure, to.exposure),
@@ -101,7 +126,9 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
     const float s = strength_of(parameters.change, *change.facts, world.week);
     if (s == 0.0f) continue;
     const PaymentForce target =
-        force_of(parameters.payment, verb->to.model, static_cast<float>(verb->to.share));
+        framed(parameters.payment,
+               force_of(parameters.payment, verb->to.model, static_cast<float>(verb->to.share)),
+               change.facts->framing);
     for (std::uint32_t o : change.organisations) {
       if (!is_named(plan, o, verb->to.partners)) continue;
       forces[o] = blend(forces[o], target, s);
@@ -112,14 +139,27 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
       world.payers.share[payer] = static_cast<float>(verb->to.share);
     }
   }
+  std::vector<float> invest(organisations);
+  for (std::size_t o = 0; o < organisations; ++o) {
+    invest[o] = investing(parameters.change, world.organisations.budget_years[o],
+                          world.organisations.horizon_years[o]);
+    forces[o] = within_budget(forces[o], invest[o]);
+  }
+  std::vector<char> talks(organisations, 0);
   OrganisationLinks& links = world.organisation_links;
   for (std::size_t k = 0; k < links.first.size(); ++k) {
     const std::uint32_t a = links.first[k], b = links.second[k];
-    negotiate(links, k, parameters.change, std::min(wanted[a], wanted[b]));
+    if (negotiate(links, k, parameters.change, std::min(wanted[a], wanted[b]),
+                  std::min(invest[a], invest[b]))) {
+      talks[a] = talks[b] = 1;
+    }
     const float signed_up = wanted[a] > 0.0f || wanted[b] > 0.0f ? links.agreement[k] : 1.0f;
     const float mutual = std::min(forces[a].exposure, forces[b].exposure) * signed_up;
     links.exposure0[k] = std::min(1.0f, mutual + alone(forces[a], forces[b]));
     links.exposure1[k] = std::min(1.0f, mutual + alone(forces[b], forces[a]));
+  }
+  for (std::uint32_t o = 0; o < organisations; ++o) {
+    if (talks[o] != 0) ask_hours(world, parameters.change.negotiation_hours, o);
   }
 }
 

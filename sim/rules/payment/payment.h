@@ -26,6 +26,12 @@ struct PaymentForce {
 [[nodiscard]] PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share);
 // P2: a model that is being phased in, `strength` 0 to 1.
 [[nodiscard]] PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float strength);
+// P6: the same as it is told to people: purely financial framing crowds out goals, patients first
+// do not (S1-03).
+[[nodiscard]] PaymentForce framed(const PaymentParameters& p, PaymentForce force, Framing framing);
+// P7: the same under a budget and a plan of some reach (X14): what pays back later counts by
+// `invest`.
+[[nodiscard]] PaymentForce within_budget(PaymentForce force, float invest);
 
 // P3: settles the week's payment: the force on each organisation, and the exposure of each pair of
 // organisations, which grows with the agreement they negotiate. Needs the environment's flows.

@@ -1,5 +1,5 @@
 // The twelve structures: how they follow what is decided, how far each pair of people feels them,
-// and what they do to closeness and clarity (model equations S1-S8).
+// and what they do to closeness and clarity (model equations S1-S9).
 #pragma once
 
 #include "base/numerics.h"
@@ -35,12 +35,25 @@ namespace relco {
 }
 
 // S3: one week of one structure from `start`, which needs nobody, towards its target as far as it
-// is enacted, shifted by leaders' support above its own start.
+// is enacted, shifted by leaders' support above its own start. Building up is an investment: it
+// goes as fast as budgets and plans reach (`investing`, X14).
 [[nodiscard]] inline float structure_after(const StructuresParameters& p, float now, float start,
-                                           float target, float support,
-                                           float own_support) noexcept {
+                                           float target, float support, float own_support,
+                                           float investing = 1.0f) noexcept {
   const float steered = start + enacted(p, support) * (target - start);
-  return clamp01(now + p.adapt * (steered + p.leader_pull * (support - own_support) - now));
+  const float gap = steered + p.leader_pull * (support - own_support) - now;
+  const float rate = gap > 0.0f ? p.adapt * investing : p.adapt;
+  return clamp01(now + (rate < 1.0f ? rate : 1.0f) * gap);
+}
+
+// Uncertainty at which structures matter as much as they do on average.
+inline constexpr float kOrdinaryUncertainty = 0.3f;
+
+// S9: structures matter more where work is uncertain (C02). `reach` is the share that works across
+// the boundary, `uncertainty` that of the pathways which the tie serves.
+[[nodiscard]] inline float reach_under(const StructuresParameters& p, float reach,
+                                       float uncertainty) noexcept {
+  return reach * (1.0f + p.uncertainty_gain * (uncertainty - kOrdinaryUncertainty));
 }
 
 // S4: shared systems and protocols as clarity, 0-1.

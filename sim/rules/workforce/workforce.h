@@ -1,4 +1,4 @@
-// Burnout, leaving and newcomers (model equations W1-W7).
+// Burnout, leaving and newcomers (model equations W1-W8).
 #pragma once
 
 #include "base/fixed.h"
@@ -33,6 +33,12 @@ namespace relco {
                                            float hiring) noexcept {
   return clamp01(p.newcomer_memory * (0.7f + 0.6f * hiring) +
                  (embedded ? p.embedded_memory : 0.0f));
+}
+
+// W8: hours that failed contacts take to repair and needless ones take from whom they reach (A03).
+[[nodiscard]] inline float rework_of(const WorkforceParameters& p, float failed,
+                                     float needless) noexcept {
+  return p.repair_hours * failed + p.excess_hours * needless;
 }
 
 }  // namespace relco

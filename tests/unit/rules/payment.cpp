@@ -196,3 +196,27 @@ TEST_CASE("the payer's column says the model, its dose and its share in force") 
   CHECK(simulation.world().payers.dose[0] == 1);
   CHECK(simulation.world().payers.share[0] == 0.4f);
 }
+
+TEST_CASE("payment framed by cost crowds out goals, framed by patients it does not") {
+  for (std::size_t k = 0; k < kPaymentModels; ++k) {
+    const PaymentForce f = force_of(kUsual, model(k), 0.3f);
+    CHECK(framed(kUsual, f, Framing::neutral).crowding == f.crowding);
+    CHECK(framed(kUsual, f, Framing::cost).crowding == kUsual.crowding);
+    CHECK(framed(kUsual, f, Framing::patient).crowding == 0);
+    CHECK(framed(kUsual, f, Framing::cost).exposure == f.exposure);
+  }
+}
+
+TEST_CASE("savings beyond the budget's reach weigh less, pressure of the day weighs the same") {
+  const PaymentForce f = force_of(kUsual, PaymentModel::bundled, 0.3f);
+  const PaymentForce shorter = within_budget(f, 0.5f), longer = within_budget(f, 100);
+  CHECK(shorter.exposure == 0.5f * f.exposure);
+  CHECK(shorter.steer == 0.5f * f.steer);
+  CHECK(shorter.thrift == 0.5f * f.thrift);
+  CHECK(shorter.own_effort == f.own_effort);
+  CHECK(longer.exposure == 1);
+  CHECK(longer.thrift == 1);
+  const PaymentForce alone = force_of(kUsual, PaymentModel::co_financing, 0.3f);
+  CHECK(within_budget(alone, 0.5f).one_sided == alone.one_sided);
+  CHECK(within_budget(alone, 0.5f).steer_exempt == alone.steer_exempt);
+}

@@ -113,3 +113,22 @@ TEST_CASE("clarity comes from shared systems and protocols and from nothing else
   }
   CHECK(clarity_of(all(1)) == 1);
 }
+
+TEST_CASE(
+    "structures are built as fast as budgets and plans reach, and taken down as fast as ever") {
+  const auto after = [](float target, float investing) {
+    return structure_after(kUsual, 0.3f, 0.3f, target, 1, 1, investing);
+  };
+  CHECK(after(0.8f, 0) == 0.3f);
+  CHECK(after(0.8f, 0.5f) < after(0.8f, 1));
+  CHECK(after(0.8f, 2) > after(0.8f, 1));
+  CHECK(after(0.8f, 1000) <= 0.800001f);
+  CHECK(after(0.1f, 0.5f) == after(0.1f, 1));
+}
+
+TEST_CASE("structures matter more where work is uncertain, and as on average at 0.3") {
+  CHECK(reach_under(kUsual, 0.7f, kOrdinaryUncertainty) == 0.7f);
+  CHECK(reach_under(kUsual, 0.7f, 0.8f) > 0.7f);
+  CHECK(reach_under(kUsual, 0.7f, 0.0f) < 0.7f);
+  CHECK(reach_under(kUsual, 0, 0.9f) == 0);
+}

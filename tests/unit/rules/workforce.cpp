@@ -160,3 +160,10 @@ TEST_CASE("a family that is told gets prepared, one that is not forgets") {
   w.dose = 1;
   CHECK(prepared_after(kFamily, w) > told);
 }
+
+TEST_CASE("failed contacts take hours to repair, needless ones take hours from whom they reach") {
+  CHECK(rework_of(kWork, 0, 0) == 0);
+  CHECK(rework_of(kWork, 3, 0) == 3 * kWork.repair_hours);
+  CHECK(rework_of(kWork, 0, 4) == 4 * kWork.excess_hours);
+  CHECK(rework_of(kWork, 3, 4) > rework_of(kWork, 3, 0));
+}
