@@ -75,19 +75,30 @@ struct Self {
   std::uint16_t role, label;
 };
 
+// The columns of pairs as one of the two sides sees them.
+struct Seen {
+  const std::uint32_t* partner;
+  const float *goals, *knowledge, *respect;                    // towards the partner
+  const float *their_goals, *their_knowledge, *their_respect;  // of the partner
+  const std::uint8_t* heard;
+};
+Seen seen_from(const Pairs& p, bool lower) {
+  if (lower) {
+    return {p.upper.data(),  p.goals0.data(),     p.knowledge0.data(), p.respect0.data(),
+            p.goals1.data(), p.knowledge1.data(), p.respect1.data(),   p.events1.data()};
+  }
+  return {p.lower.data(),  p.goals1.data(),     p.knowledge1.data(), p.respect1.data(),
+          p.goals0.data(), p.knowledge0.data(), p.respect0.data(),   p.events0.data()};
+}
+
 [[gnu::always_inline]] inline void gather_pair(const World& world, const Self& self,
-                                               std::uint32_t k, Gathered& out) {
-  const Pairs& p = world.pairs;
-  if (p.need[k] <= 0) return;
+                                               const Seen& seen, std::uint32_t k, Gathered& out) {
   const People& people = world.people;
-  const bool lower = p.lower[k] == self.i;
-  const std::uint32_t j = lower ? p.upper[k] : p.lower[k];
-  const float to0 = p.goals0[k] + p.knowledge0[k] + p.respect0[k];
-  const float to1 = p.goals1[k] + p.knowledge1[k] + p.respect1[k];
+  const std::uint32_t j = seen.partner[k];
   const bool other_unit = self.unit != people.unit[j], other_role = self.role != people.role[j];
-  const auto goals = static_cast<double>(lower ? p.goals0[k] : p.goals1[k]);
-  const auto knowledge = static_cast<double>(lower ? p.knowledge0[k] : p.knowledge1[k]);
-  const auto respect = static_cast<double>(lower ? p.respect0[k] : p.respect1[k]);
+  const auto goals = static_cast<double>(seen.goals[k]);
+  const auto knowledge = static_cast<double>(seen.knowledge[k]);
+  const auto respect = static_cast<double>(seen.respect[k]);
   out.goals += goals;
   out.knowledge += knowledge;
   out.respect += respect;
@@ -97,9 +108,10 @@ struct Self {
     out.own_respect += respect;
     ++out.own;
   }
-  out.received += (lower ? to1 : to0) * (1.0f / 3.0f);
+  out.received +=
+      (seen.their_goals[k] + seen.their_knowledge[k] + seen.their_respect[k]) * (1.0f / 3.0f);
   ++out.partners;
-  const std::uint8_t heard = lower ? p.events1[k] : p.events0[k];
+  const std::uint8_t heard = seen.heard[k];
   const std::uint64_t counts = kEventCounts.exchange[heard & 63u];  // nothing if not active
   out.all.counts += counts;
   out.lived.counts += kEventCounts.person[heard & 63u];
@@ -118,11 +130,27 @@ struct Self {
 PersonWeek gather(const World& world, std::uint32_t i) {
   const Plan& plan = *world.plan;
   const People& people = world.people;
+  const Pairs& pairs = world.pairs;
   const Self self{i, people.unit[i], plan.organisation_of_person[i], people.role[i],
                   people.label[i]};
+  const Seen from_lower = seen_from(pairs, true), from_upper = seen_from(pairs, false);
   Gathered g;
-  for (std::uint32_t at = plan.offsets[i]; at < plan.offsets[i + 1]; ++at) {
-    gather_pair(world, self, plan.adjacency[at], g);
+  // Which pairs have need is as good as random, so they are sorted out first, without a branch.
+  constexpr std::uint32_t kPiece = 64;
+  std::array<std::uint32_t, kPiece> met;
+  for (std::uint32_t at = plan.offsets[i]; at < plan.offsets[i + 1]; at += kPiece) {
+    const std::uint32_t end = std::min(at + kPiece, plan.offsets[i + 1]);
+    std::uint32_t count = 0, upper = 0;
+    for (std::uint32_t n = at; n < end; ++n) {
+      const std::uint32_t k = plan.adjacency[n];
+      const std::uint32_t needed = pairs.need[k] > 0 ? 1 : 0;
+      met[count] = k;
+      count += needed;
+      upper += pairs.upper[k] == i ? needed : 0;
+    }
+    // Sorted by partner, so the pairs of which this is the upper person come first.
+    for (std::uint32_t n = 0; n < upper; ++n) gather_pair(world, self, from_upper, met[n], g);
+    for (std::uint32_t n = upper; n < count; ++n) gather_pair(world, self, from_lower, met[n], g);
   }
   PersonWeek out;
   out.across = {g.role, g.unit, g.organisation, g.label};
