@@ -6,6 +6,7 @@
 // integer arithmetic (decision 0003).
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace relco {
@@ -15,11 +16,30 @@ inline constexpr double kFixedUnit = 4294967296.0;  // 2^32
 inline constexpr float kGridUnit = 8388608.0f;      // 2^23 grid steps make 1
 inline constexpr int kGridToFixed = 9;              // one grid step is 2^9 fixed units
 
+// A share on the grid. The spacing of floats from 1 to 2 is the grid, so adding 1 rounds to it, and
+// the bits of the sum count the steps: clamping and counting are integer arithmetic, and cheap in
+// lanes.
+struct GridShare {
+  float value = 0;         // 0 to 1
+  std::int32_t steps = 0;  // value * 2^23
+};
+
+// Of a value that lies on the grid already.
+[[nodiscard]] inline GridShare on_grid(float value) noexcept {
+  return {value, std::bit_cast<std::int32_t>(value + 1.0f) - (127 << 23)};
+}
+
 // Clamps to [0, 1] and rounds to the nearest grid value.
+[[nodiscard]] inline GridShare grid_share(float x) noexcept {
+  constexpr std::int32_t kZero = 127 << 23, kOne = 128 << 23;  // the bits of 1 and of 2
+  std::int32_t bits = std::bit_cast<std::int32_t>(x + 1.0f);
+  bits = bits < kZero ? kZero : bits;
+  bits = bits > kOne ? kOne : bits;
+  return {std::bit_cast<float>(bits) - 1.0f, bits - kZero};
+}
+
 [[nodiscard]] inline float to_grid(float x) noexcept {
-  x = x < 0.0f ? 0.0f : x;
-  x = x > 1.0f ? 1.0f : x;
-  return (x + 1.0f) - 1.0f;
+  return grid_share(x).value;
 }
 
 // Grid steps of a grid value or of a difference of two: exact.

@@ -31,9 +31,8 @@ RELCO_LANE_RULE std::int32_t remember_event(std::int32_t memory, Events events, 
 // Sums of ledger terms of one direction, in grid steps.
 struct Books {
   std::int64_t terms[kTerms][kComponents] = {};
-  void operator()(Term term, Component component, float difference) noexcept {
-    terms[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)] +=
-        grid_steps(difference);
+  void operator()(Term term, Component component, std::int32_t steps) noexcept {
+    terms[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)] += steps;
   }
 };
 

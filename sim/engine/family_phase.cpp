@@ -140,6 +140,7 @@ class LaneFamilies {
     lanes_.use(used);
     ExchangeSums sums;
     exchange(lanes_, setting_, sums);
+    sums.settle();
     store(world_.members, chunk_, lanes_);
     commit(sums, flows_.sums[organisation_]);
     chunk_.used = 0;

@@ -3,10 +3,10 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
-#include <cstring>
 #include <string_view>
 
 #include "random/draws.h"
+#include "random/philox_lanes.h"
 #include "rules/care/suggestion.h"
 #include "rules/learning/learning.h"
 
@@ -35,30 +35,30 @@ RELCO_LANE_RULE Tie tie_of(const SideLanes& side, std::size_t lane) noexcept {
   return {side.goals[lane], side.knowledge[lane], side.respect[lane]};
 }
 
-// The luck of one direction. A loop of its own: integers only.
+// Sixteen lanes from `first` on: a loop of constant length that becomes straight vector code.
+static_assert(kLaneStep == kPhiloxLanes);
+
+// The luck of one direction.
+using DrawStep = void (*)(const PhiloxLanes&, Week, PhiloxKey) noexcept;
 RELCO_LANE_STEP void draw(SideLanes& me, const SideLanes& other, const ExchangeSetting& setting,
-                          std::size_t lanes) noexcept {
-  const PhiloxKey key = setting.key;
-  const Week week = setting.week;
-  RELCO_LANE_LOOP
-  for (std::size_t l = 0; l < lanes; ++l) {
-    const Draw luck = Luck::directed(key, me.luck[l], other.luck[l], week);
-    me.words[0][l] = luck.word(0);
-    me.words[1][l] = luck.word(1);
-    me.words[2][l] = luck.word(2);
-    me.words[3][l] = luck.word(3);
-  }
+                          DrawStep philox_step, std::size_t first) noexcept {
+  std::uint32_t(&words)[4][kLanes] = me.words;
+  philox_step({me.luck + first,
+               other.luck + first,
+               {words[0] + first, words[1] + first, words[2] + first, words[3] + first}},
+              setting.week, setting.key);
 }
 
 // Chances, events and memories of one direction (M1: contact as it is felt); the respect before the
 // week is kept for the other.
 RELCO_LANE_STEP void communicate(SideLanes& me, const SideLanes& other, const float* needs,
                                  const CommunicationParameters& parameters, const LinkView& link,
-                                 std::size_t lanes) noexcept {
+                                 std::size_t first) noexcept {
   const CommunicationParameters p = parameters;
   const LinkView view = link;
   RELCO_LANE_LOOP
-  for (std::size_t l = 0; l < lanes; ++l) {
+  for (std::size_t n = 0; n < kLaneStep; ++n) {
+    const std::size_t l = first + n;
     const Profile sender = profile_of(me, l), receiver = profile_of(other, l);
     const Draw luck({me.words[0][l], me.words[1][l], me.words[2][l], me.words[3][l]});
     const float need = needs[l];
@@ -82,108 +82,107 @@ RELCO_LANE_STEP void communicate(SideLanes& me, const SideLanes& other, const fl
   }
 }
 
-// Sums of ledger terms over one chunk: 64 lanes of at most 2^23 steps fit 32 bits.
-struct ChunkBooks {
-  std::int32_t (&terms)[kTerms][kComponents];
-  float grid;
-  RELCO_LANE_STEP void operator()(Term term, Component component, float difference) const noexcept {
-    terms[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)] +=
-        static_cast<std::int32_t>(difference * grid);
+// The ledger's terms of one lane.
+struct LaneBooks {
+  std::int32_t (&terms)[kTerms][kComponents][kLaneStep];
+  std::size_t lane;
+  std::int32_t counts;
+  RELCO_LANE_STEP void operator()(Term term, Component component,
+                                  std::int32_t steps) const noexcept {
+    terms[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)][lane] +=
+        steps & counts;
   }
 };
 
-RELCO_LANE_STEP void learn_lanes(SideLanes& me, const SideLanes& other, const float* grid,
+RELCO_LANE_STEP void learn_lanes(SideLanes& me, const SideLanes& other, const std::int32_t* counts,
                                  const LearningParameters& parameters, float sigma_custom,
-                                 const LinkView& link, std::size_t lanes, Books& books) noexcept {
+                                 const LinkView& link, std::size_t first,
+                                 std::int32_t (&terms)[kTerms][kComponents][kLaneStep]) noexcept {
   const LearningParameters p = parameters;
   const LinkView view = link;
-  std::int32_t terms[kTerms][kComponents] = {};
   RELCO_LANE_LOOP
-  for (std::size_t l = 0; l < lanes; ++l) {
+  for (std::size_t n = 0; n < kLaneStep; ++n) {
+    const std::size_t l = first + n;
     Tie tie = tie_of(me, l);
     learn(p, sigma_custom, tie, other.respect_before[l], other.events[l], me.events[l],
-          profile_of(me, l), profile_of(other, l), view, ChunkBooks{terms, grid[l]});
+          profile_of(me, l), profile_of(other, l), view, LaneBooks{terms, n, counts[l]});
     me.goals[l] = tie.goals;
     me.knowledge[l] = tie.knowledge;
     me.respect[l] = tie.respect;
   }
-  for (std::size_t t = 0; t < kTerms; ++t) {
-    for (std::size_t c = 0; c < kComponents; ++c) books.terms[t][c] += terms[t][c];
-  }
 }
 
 // How long the pairs have been silent, and which of them the survey asks about.
-RELCO_LANE_STEP void close_week(TieLanes& t, std::size_t lanes, ExchangeSums& sums) noexcept {
-  std::int32_t ties = 0, evaluations = 0;
+RELCO_LANE_STEP void close_week(TieLanes& t, std::size_t first,
+                                ExchangeSums::ByLane& sums) noexcept {
   RELCO_LANE_LOOP
-  for (std::size_t l = 0; l < lanes; ++l) {
+  for (std::size_t n = 0; n < kLaneStep; ++n) {
+    const std::size_t l = first + n;
     const bool contact = ((t.side[0].events[l] | t.side[1].events[l]) & event::contact) != 0;
     const std::int32_t longer = t.silent[l] < kMostSilent ? t.silent[l] + 1 : kMostSilent;
     t.silent[l] = contact ? 0 : longer;
-    const std::int32_t used = t.grid[l] > 0.0f ? 1 : 0;
+    const std::int32_t used = t.counts[l] & 1;
     const std::int32_t lively = t.need[l] > 0.0f ? used : 0;
     t.known[l] = t.silent[l] < kSurveyWindow ? used : lively;
-    ties += t.known[l];
-    evaluations += t.need[l] > t.daily[l] ? used : 0;
+    sums.ties[n] += t.known[l];
+    sums.evaluations[n] += t.need[l] > t.daily[l] ? used : 0;
   }
-  sums.ties += ties;
-  sums.evaluations += evaluations;
 }
 
-// The seven items as the survey reads them (0-1 scaled), in grid steps: 2^16 to 2^23 for memories.
-RELCO_LANE_STEP void add_items(const SideLanes& side, const std::int32_t* known, std::size_t lanes,
-                               std::int64_t* items) noexcept {
-  std::int32_t frequent = 0, timely = 0, accurate = 0, solving = 0;
-  std::int32_t goals = 0, knowledge = 0, respect = 0;
+// The seven items as the survey reads them (0-1 scaled).
+RELCO_LANE_STEP void add_items(const SideLanes& side, const std::int32_t* known, std::size_t first,
+                               std::int32_t (&items)[kItems][kLaneStep]) noexcept {
   RELCO_LANE_LOOP
-  for (std::size_t l = 0; l < lanes; ++l) {
+  for (std::size_t n = 0; n < kLaneStep; ++n) {
+    const std::size_t l = first + n;
     const std::int32_t mask = -known[l];
-    frequent += side.memory.frequent[l] & mask;
-    timely += side.memory.timely[l] & mask;
-    accurate += side.memory.accurate[l] & mask;
-    solving += side.memory.solving[l] & mask;
-    goals += grid_steps(side.goals[l]) & mask;
-    knowledge += grid_steps(side.knowledge[l]) & mask;
-    respect += grid_steps(side.respect[l]) & mask;
+    items[0][n] += side.memory.frequent[l] & mask;
+    items[1][n] += side.memory.timely[l] & mask;
+    items[2][n] += side.memory.accurate[l] & mask;
+    items[3][n] += side.memory.solving[l] & mask;
+    items[4][n] += on_grid(side.goals[l]).steps & mask;
+    items[5][n] += on_grid(side.knowledge[l]).steps & mask;
+    items[6][n] += on_grid(side.respect[l]).steps & mask;
   }
-  items[0] += std::int64_t{frequent} * 128;
-  items[1] += std::int64_t{timely} * 128;
-  items[2] += std::int64_t{accurate} * 128;
-  items[3] += std::int64_t{solving} * 128;
-  items[4] += goals;
-  items[5] += knowledge;
-  items[6] += respect;
 }
 
 RELCO_LANE_STEP void look_at_suggestions(const SideLanes& me, const SideLanes& other,
                                          const CareParameters& parameters, const LinkView& link,
-                                         std::size_t lanes, float* chance) noexcept {
+                                         std::size_t first, float* chance) noexcept {
   const CareParameters p = parameters;
   const LinkView view = link;
   RELCO_LANE_LOOP
-  for (std::size_t l = 0; l < lanes; ++l) {
+  for (std::size_t n = 0; n < kLaneStep; ++n) {
+    const std::size_t l = first + n;
     const Profile a = profile_of(me, l), b = profile_of(other, l);
     chance[l] = suggestion_chance(p, tie_of(me, l), closeness(a, b, view));
   }
 }
 
-RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting,
+RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep philox_step,
                           ExchangeSums& sums) noexcept {
   const std::size_t lanes = whole_steps(t.used);
   const Parameters& p = *setting.parameters;
-  for (int s = 0; s < 2; ++s) draw(t.side[s], t.side[1 - s], setting, lanes);
-  for (int s = 0; s < 2; ++s) {
-    communicate(t.side[s], t.side[1 - s], t.need, p.communication, setting.view[s], lanes);
-  }
-  for (int s = 0; s < 2; ++s) {
-    learn_lanes(t.side[s], t.side[1 - s], t.grid, at_pace(p.learning), setting.sigma_custom,
-                setting.view[s], lanes, sums.books[s]);
-  }
-  close_week(t, lanes, sums);
-  for (int s = 0; s < 2; ++s) add_items(t.side[s], t.known, lanes, sums.items[s]);
-  if (!setting.suggestions) return;
-  for (int s = 0; s < 2; ++s) {
-    look_at_suggestions(t.side[s], t.side[1 - s], p.care, setting.view[0], lanes, t.suggestion[s]);
+  const LearningParameters learning = at_pace(p.learning);
+  ExchangeSums::ByLane& to = sums.by_lane;
+  if (to.steps + lanes / kLaneStep > ExchangeSums::ByLane::kMostSteps) sums.settle();
+  to.steps += lanes / kLaneStep;
+  for (std::size_t first = 0; first < lanes; first += kLaneStep) {
+    for (int s = 0; s < 2; ++s) draw(t.side[s], t.side[1 - s], setting, philox_step, first);
+    for (int s = 0; s < 2; ++s) {
+      communicate(t.side[s], t.side[1 - s], t.need, p.communication, setting.view[s], first);
+    }
+    for (int s = 0; s < 2; ++s) {
+      learn_lanes(t.side[s], t.side[1 - s], t.counts, learning, setting.sigma_custom,
+                  setting.view[s], first, to.terms[s]);
+    }
+    close_week(t, first, to);
+    for (int s = 0; s < 2; ++s) add_items(t.side[s], t.known, first, to.items[s]);
+    if (!setting.suggestions) continue;
+    for (int s = 0; s < 2; ++s) {
+      look_at_suggestions(t.side[s], t.side[1 - s], p.care, setting.view[0], first,
+                          t.suggestion[s]);
+    }
   }
 }
 
@@ -191,16 +190,16 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting,
 // compiled for one machine is ever linked into the code for another.
 [[gnu::flatten]] void live_baseline(TieLanes& t, const ExchangeSetting& s,
                                     ExchangeSums& sums) noexcept {
-  live(t, s, sums);
+  live(t, s, philox_lanes_baseline, sums);
 }
 #if defined(__x86_64__)
 [[gnu::flatten, gnu::target("avx2")]] void live_avx2(TieLanes& t, const ExchangeSetting& s,
                                                      ExchangeSums& sums) noexcept {
-  live(t, s, sums);
+  live(t, s, philox_lanes_baseline, sums);
 }
 [[gnu::flatten, gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void live_avx512(
     TieLanes& t, const ExchangeSetting& s, ExchangeSums& sums) noexcept {
-  live(t, s, sums);
+  live(t, s, philox_lanes_avx512, sums);
 }
 #endif
 
@@ -233,33 +232,26 @@ std::atomic<VectorLevel>& level_in_use() {
 
 }  // namespace
 
-void TieLanes::seat_four(int which, std::size_t lane, const Profile* const (&who)[4]) noexcept {
-  using Four [[gnu::vector_size(16)]] = std::uint32_t;  // bits of four fields, or of four lanes
-  constexpr std::size_t kFields = sizeof(Profile) / 4, kColumn = sizeof(std::uint32_t) * kLanes;
-  static_assert(offsetof(SideLanes, goals) == kFields * kColumn);
-  auto* const to = reinterpret_cast<unsigned char*>(&side[which]) + 4 * lane;
-  const auto from = [&](int n, std::size_t field) {
-    return reinterpret_cast<const unsigned char*>(who[n]) + 4 * field;
+void ExchangeSums::settle() noexcept {
+  const auto take = [](std::int32_t(&lanes)[kLaneStep]) {
+    std::int64_t sum = 0;
+    for (const std::int32_t lane : lanes) sum += lane;
+    return sum;
   };
-  std::size_t field = 0;
-  for (; field + 4 <= kFields; field += 4) {
-    Four row[4];
-    for (int n = 0; n < 4; ++n) std::memcpy(&row[n], from(n, field), sizeof(Four));
-    const Four low01 = __builtin_shufflevector(row[0], row[1], 0, 4, 1, 5);
-    const Four low23 = __builtin_shufflevector(row[2], row[3], 0, 4, 1, 5);
-    const Four high01 = __builtin_shufflevector(row[0], row[1], 2, 6, 3, 7);
-    const Four high23 = __builtin_shufflevector(row[2], row[3], 2, 6, 3, 7);
-    const Four column[4] = {__builtin_shufflevector(low01, low23, 0, 1, 4, 5),
-                            __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
-                            __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
-                            __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
-    for (std::size_t n = 0; n < 4; ++n) {
-      std::memcpy(to + (field + n) * kColumn, &column[n], sizeof(Four));
+  constexpr std::int64_t kMemoryUnit = 128;  // grid steps in 2^-16
+  for (int s = 0; s < 2; ++s) {
+    for (std::size_t t = 0; t < kTerms; ++t) {
+      for (std::size_t c = 0; c < kComponents; ++c) {
+        books[s].terms[t][c] += take(by_lane.terms[s][t][c]);
+      }
+    }
+    for (std::size_t n = 0; n < kItems; ++n) {
+      items[s][n] += take(by_lane.items[s][n]) * (n < 4 ? kMemoryUnit : 1);
     }
   }
-  for (; field < kFields; ++field) {
-    for (int n = 0; n < 4; ++n) std::memcpy(to + field * kColumn + 4 * n, from(n, field), 4);
-  }
+  ties += take(by_lane.ties);
+  evaluations += take(by_lane.evaluations);
+  by_lane = {};
 }
 
 void exchange(TieLanes& lanes, const ExchangeSetting& setting, ExchangeSums& sums) noexcept {

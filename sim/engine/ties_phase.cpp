@@ -1,6 +1,7 @@
 // Phases communication and learning over the standing pairs.
-#include <algorithm>
+#include <cstring>
 
+#include "engine/pair_lanes.h"
 #include "engine/parallel.h"
 #include "engine/tie_lanes.h"
 #include "engine/week.h"
@@ -12,120 +13,19 @@
 namespace relco {
 namespace {
 
-constexpr std::uint8_t kSilentYear = 52;
 constexpr Week kSuggestionEvery = 4;  // weeks between looks at how suggestions are taken
-
-// The pairs that are lived through together.
-struct Chunk {
-  std::uint32_t pair[kLanes];
-  std::size_t used = 0;
-  // Mostly so: wherever no pair rests.
-  [[nodiscard]] bool adjacent() const { return pair[used - 1] - pair[0] == used - 1; }
-};
-
-// Collects pairs from `k` on, and returns where to go on. A released pair rests until it shares a
-// case: nothing moves its ties.
-std::uint32_t collect(Pairs& p, std::uint32_t k, std::uint32_t end, Chunk& chunk) {
-  chunk.used = 0;
-  for (; k < end && chunk.used < kLanes; ++k) {
-    if (p.silent[k] >= kSilentYear && p.need[k] <= 0) {
-      p.events0[k] = p.events1[k] = 0;
-    } else {
-      chunk.pair[chunk.used++] = k;
-    }
-  }
-  const std::size_t lanes = whole_steps(chunk.used);
-  for (std::size_t l = chunk.used; l < lanes; ++l) chunk.pair[l] = chunk.pair[chunk.used - 1];
-  return k;
-}
-
-template <class From, class To>
-void fetch(const std::vector<From>& column, const Chunk& chunk, To* lanes) {
-  const From* const from = column.data();
-  const std::size_t count = whole_steps(chunk.used);
-  if (chunk.adjacent()) {
-    for (std::size_t l = 0; l < chunk.used; ++l) lanes[l] = from[chunk.pair[0] + l];
-    for (std::size_t l = chunk.used; l < count; ++l) lanes[l] = from[chunk.pair[l]];
-  } else {
-    for (std::size_t l = 0; l < count; ++l) lanes[l] = from[chunk.pair[l]];
-  }
-}
-
-template <class From, class To>
-void put_back(const From* lanes, const Chunk& chunk, std::vector<To>& column) {
-  To* const to = column.data();
-  if (chunk.adjacent()) {
-    for (std::size_t l = 0; l < chunk.used; ++l) to[chunk.pair[0] + l] = static_cast<To>(lanes[l]);
-  } else {
-    for (std::size_t l = 0; l < chunk.used; ++l) to[chunk.pair[l]] = static_cast<To>(lanes[l]);
-  }
-}
-
-void load(const Pairs& p, const std::vector<Profile>& profiles, float daily, const Chunk& chunk,
-          TieLanes& t) {
-  SideLanes &a = t.side[0], &b = t.side[1];
-  fetch(p.goals0, chunk, a.goals);
-  fetch(p.knowledge0, chunk, a.knowledge);
-  fetch(p.respect0, chunk, a.respect);
-  fetch(p.frequent0, chunk, a.memory.frequent);
-  fetch(p.timely0, chunk, a.memory.timely);
-  fetch(p.accurate0, chunk, a.memory.accurate);
-  fetch(p.solving0, chunk, a.memory.solving);
-  fetch(p.goals1, chunk, b.goals);
-  fetch(p.knowledge1, chunk, b.knowledge);
-  fetch(p.respect1, chunk, b.respect);
-  fetch(p.frequent1, chunk, b.memory.frequent);
-  fetch(p.timely1, chunk, b.memory.timely);
-  fetch(p.accurate1, chunk, b.memory.accurate);
-  fetch(p.solving1, chunk, b.memory.solving);
-  fetch(p.silent, chunk, t.silent);
-  const std::size_t lanes = whole_steps(chunk.used);
-  for (std::size_t l = 0; l < lanes; ++l) {
-    const std::uint32_t k = chunk.pair[l];
-    t.need[l] = static_cast<float>(p.need[k]) * (1.0f / kNeedUnit);
-    t.daily[l] = p.daily[k] != 0 ? daily : 0.0f;
-  }
-  const Profile* const people = profiles.data();
-  for (std::size_t l = 0; l < lanes; l += 4) {
-    const std::uint32_t* const k = &chunk.pair[l];
-    t.seat_four(0, l,
-                {people + p.lower[k[0]], people + p.lower[k[1]], people + p.lower[k[2]],
-                 people + p.lower[k[3]]});
-    t.seat_four(1, l,
-                {people + p.upper[k[0]], people + p.upper[k[1]], people + p.upper[k[2]],
-                 people + p.upper[k[3]]});
-  }
-  t.use(chunk.used);
-}
-
-void store(Pairs& p, const Chunk& chunk, const TieLanes& t) {
-  const SideLanes &a = t.side[0], &b = t.side[1];
-  put_back(a.goals, chunk, p.goals0);
-  put_back(a.knowledge, chunk, p.knowledge0);
-  put_back(a.respect, chunk, p.respect0);
-  put_back(a.memory.frequent, chunk, p.frequent0);
-  put_back(a.memory.timely, chunk, p.timely0);
-  put_back(a.memory.accurate, chunk, p.accurate0);
-  put_back(a.memory.solving, chunk, p.solving0);
-  put_back(a.events, chunk, p.events0);
-  put_back(b.goals, chunk, p.goals1);
-  put_back(b.knowledge, chunk, p.knowledge1);
-  put_back(b.respect, chunk, p.respect1);
-  put_back(b.memory.frequent, chunk, p.frequent1);
-  put_back(b.memory.timely, chunk, p.timely1);
-  put_back(b.memory.accurate, chunk, p.accurate1);
-  put_back(b.memory.solving, chunk, p.solving1);
-  put_back(b.events, chunk, p.events1);
-  put_back(t.silent, chunk, p.silent);
-}
 
 // A tie with a newcomer starts from what roles hand on; how much depends on the newcomer's place.
 void reset_tie(Tie& tie, const Triple& norm, float memory, float stranger, Books& books) {
   const float add = (1.0f - memory) * stranger;
-  apply(tie.goals, memory * norm[0] + add - tie.goals, Term::reset, Component::goals, books);
-  apply(tie.knowledge, memory * norm[1] + add - tie.knowledge, Term::reset, Component::knowledge,
-        books);
-  apply(tie.respect, memory * norm[2] + add - tie.respect, Term::reset, Component::respect, books);
+  const auto reset = [&](float& value, float start, Component component) {
+    GridShare share = on_grid(value);
+    apply(share, memory * start + add - value, Term::reset, component, books);
+    value = share.value;
+  };
+  reset(tie.goals, norm[0], Component::goals);
+  reset(tie.knowledge, norm[1], Component::knowledge);
+  reset(tie.respect, norm[2], Component::respect);
 }
 
 // L10: both sides of a tie with a newcomer start again.
@@ -159,16 +59,24 @@ void meet_first(const Units& units, const Links& links, std::uint32_t link, Tie*
             books[1]);
 }
 
+// Does anybody of the two units start this week?
+bool newcomers_on(const World& world, std::uint32_t link) {
+  const std::vector<std::uint8_t>& newcomer = world.people.newcomer;
+  const auto in_unit = [&](std::uint32_t unit) {
+    const std::uint32_t begin = world.units.begin[unit], end = world.units.end[unit];
+    return end > begin && std::memchr(&newcomer[begin], 1, end - begin) != nullptr;
+  };
+  return in_unit(world.links.first[link]) || in_unit(world.links.second[link]);
+}
+
 // Rare, so one by one: pairs that meet for the first time, and pairs with a newcomer.
-void meet(const World& world, const Parameters& parameters, std::uint32_t link, const Chunk& chunk,
-          TieLanes& t, Books* books) {
-  const Pairs& p = world.pairs;
-  const std::uint8_t* const newcomer = world.people.newcomer.data();
+void meet(const World& world, const Parameters& parameters, std::uint32_t link, bool newcomers,
+          const PairChunk& chunk, TieLanes& t, Books* books) {
+  if (!newcomers && !chunk.first_meetings) return;
+  const std::vector<std::uint8_t>& newcomer = world.people.newcomer;
   for (std::size_t l = 0; l < chunk.used; ++l) {
-    const std::uint32_t k = chunk.pair[l];
-    const bool first = p.silent[k] >= kSilentYear;
-    const bool fresh =
-        parameters.learning.pace > 0.0f && (newcomer[p.lower[k]] | newcomer[p.upper[k]]) != 0;
+    const bool first = t.silent[l] >= kSilentYear;
+    const bool fresh = newcomers && (newcomer[chunk.lower[l]] | newcomer[chunk.upper[l]]) != 0;
     if (!(first | fresh)) continue;
     Tie ties[2];
     for (int s = 0; s < 2; ++s) {
@@ -250,16 +158,17 @@ void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
   ExchangeSums sums;
   Suggestions suggestions;
   TieLanes lanes;
-  Chunk chunk;
+  PairChunk chunk;
+  const bool newcomers = parameters.learning.pace > 0.0f && newcomers_on(world, block.link);
   for (std::uint32_t k = block.begin; k < block.end;) {
-    k = collect(world.pairs, k, block.end, chunk);
+    k = load_pairs(world.pairs, k, block.end, flows.profiles, daily, chunk, lanes);
     if (chunk.used == 0) break;
-    load(world.pairs, flows.profiles, daily, chunk, lanes);
-    meet(world, parameters, block.link, chunk, lanes, sums.books);
+    meet(world, parameters, block.link, newcomers, chunk, lanes, sums.books);
     exchange(lanes, setting, sums);
-    store(world.pairs, chunk, lanes);
+    store_pairs(chunk, lanes, world.pairs);
     if (setting.suggestions) suggestions.add(lanes);
   }
+  sums.settle();
   commit_block(world, block.link, sums, suggestions, flows);
 }
 

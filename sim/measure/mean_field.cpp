@@ -102,7 +102,7 @@ Tie expected_week(const Parameters& parameters, const MeanFieldCase& c, Tie tie)
   const Chances chance = chances_of(parameters, c, held, tie);
   const float sigma_custom = logistic(parameters.learning.anchor_custom);
   double sum[3] = {};
-  const auto ignore = [](Term, Component, float) {};
+  const auto ignore = [](Term, Component, std::int32_t) {};
   for (const Heard& heard : outcomes_of(chance)) {
     for (const bool sent : {false, true}) {
       const double contact = static_cast<double>(chance.contact);

@@ -14,17 +14,21 @@ struct PhiloxKey {
   std::uint32_t low = 0, high = 0;
 };
 
-template <int Rounds = 7>
+inline constexpr int kPhiloxRounds = 7;
+inline constexpr std::uint32_t kPhiloxFactors[2] = {0xD2511F53, 0xCD9E8D57};
+inline constexpr std::uint32_t kPhiloxSteps[2] = {0x9E3779B9, 0xBB67AE85};  // of the key
+
+template <int Rounds = kPhiloxRounds>
 [[nodiscard]] constexpr Words philox(Words counter, PhiloxKey key) noexcept {
   for (int round = 0; round < Rounds; ++round) {
-    const std::uint64_t first = std::uint64_t{0xD2511F53} * counter[0];
-    const std::uint64_t second = std::uint64_t{0xCD9E8D57} * counter[2];
+    const std::uint64_t first = std::uint64_t{kPhiloxFactors[0]} * counter[0];
+    const std::uint64_t second = std::uint64_t{kPhiloxFactors[1]} * counter[2];
     counter = {static_cast<std::uint32_t>(second >> 32) ^ counter[1] ^ key.low,
                static_cast<std::uint32_t>(second),
                static_cast<std::uint32_t>(first >> 32) ^ counter[3] ^ key.high,
                static_cast<std::uint32_t>(first)};
-    key.low += 0x9E3779B9;
-    key.high += 0xBB67AE85;
+    key.low += kPhiloxSteps[0];
+    key.high += kPhiloxSteps[1];
   }
   return counter;
 }

@@ -11,9 +11,8 @@ namespace {
 
 struct OneTieBook {
   std::array<std::array<std::int64_t, kComponents>, kTerms> terms{};
-  void operator()(Term term, Component component, float difference) {
-    terms[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)] +=
-        grid_steps(difference);
+  void operator()(Term term, Component component, std::int32_t steps) {
+    terms[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)] += steps;
   }
   [[nodiscard]] std::int64_t sum(std::size_t component) const {
     std::int64_t out = 0;

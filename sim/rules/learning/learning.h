@@ -27,12 +27,12 @@ struct Anchor {
   float structure = 0, leadership = 0, payment = 0, labour = 0, identity = 0;
 };
 
-RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, const Tie& tie, const Profile& me,
+RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, float goals, const Profile& me,
                                  const Profile& other, const LinkView& link) noexcept {
   Anchor out;
   out.structure = p.anchor_structures * felt_structures(me, other, link);
   out.leadership = me.anchor_leadership;
-  const float ground = max0(tie.goals - p.payment_ground) / (1.0f - p.payment_ground);
+  const float ground = max0(goals - p.payment_ground) / (1.0f - p.payment_ground);
   out.payment = p.anchor_payment * ground * link.exposure - p.anchor_one_sided * link.one_sided;
   out.labour = me.anchor_labour;
   out.identity = p.anchor_own * link.own_group - p.anchor_bias * felt_bias(me, other, link) -
@@ -40,18 +40,18 @@ RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, const Tie& tie, co
   return out;
 }
 
-// Records one term: moves `value` by `change`, clamps, rounds, and books the exact difference.
+// Records one term: moves `share` by `change`, clamps, rounds, and books the exact difference.
 template <class Book>
-RELCO_LANE_STEP void apply(float& value, float change, Term term, Component component,
+RELCO_LANE_STEP void apply(GridShare& share, float change, Term term, Component component,
                            Book& book) noexcept {
-  const float after = to_grid(value + change);
-  book(term, component, after - value);
-  value = after;
+  const GridShare after = grid_share(share.value + change);
+  book(term, component, after.steps - share.steps);
+  share = after;
 }
 
 // One week of one tie: `tie` is my orientation to the other; `heard` are the events of the other's
 // communication to me, `sent` those of mine. `theirs` is the other's respect for me at the start of
-// the week. Book is called as book(Term, Component, difference), a whole number of grid steps.
+// the week. Book is called as book(Term, Component, difference), in grid steps.
 template <class Book>
 RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie& tie, float theirs,
                            Events heard, Events sent, const Profile& me, const Profile& other,
@@ -63,23 +63,26 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
   const bool blamed = (heard & (event::problem | event::solved)) == event::problem;
   const bool any_contact = ((heard | sent) & event::contact) != 0;
 
+  GridShare goals = on_grid(tie.goals), knowledge = on_grid(tie.knowledge),
+            respect = on_grid(tie.respect);
+
   // L1-L3: experience. What is missing can be gained, what is there can be lost.
   const float gain = open * (smooth ? p.smooth : 0.0f);
-  apply(tie.respect,
-        p.respect_solve * gain * (1.0f - tie.respect) +
-            (any_contact ? p.reciprocity * (theirs - tie.respect) * gain : 0.0f),
+  apply(respect,
+        p.respect_solve * gain * (1.0f - respect.value) +
+            (any_contact ? p.reciprocity * (theirs - respect.value) * gain : 0.0f),
         Term::smooth_work, Component::respect, book);
-  apply(tie.goals, p.goals_solve * gain * (1.0f - tie.goals), Term::smooth_work, Component::goals,
+  apply(goals, p.goals_solve * gain * (1.0f - goals.value), Term::smooth_work, Component::goals,
         book);
   const float solve = solved ? open : 0.0f;
-  apply(tie.respect, p.respect_solve * solve * (1.0f - tie.respect), Term::problem_solving,
+  apply(respect, p.respect_solve * solve * (1.0f - respect.value), Term::problem_solving,
         Component::respect, book);
-  apply(tie.goals, p.goals_solve * solve * (1.0f - tie.goals), Term::problem_solving,
+  apply(goals, p.goals_solve * solve * (1.0f - goals.value), Term::problem_solving,
         Component::goals, book);
   const float weight = p.negativity + p.negativity_strain * max0(me.strain);
   const float hurt = blamed ? weight * (1.0f + bias) : 0.0f;
-  apply(tie.respect, -p.respect_solve * hurt * tie.respect, Term::blame, Component::respect, book);
-  apply(tie.goals, -p.goals_solve * hurt * tie.goals, Term::blame, Component::goals, book);
+  apply(respect, -p.respect_solve * hurt * respect.value, Term::blame, Component::respect, book);
+  apply(goals, -p.goals_solve * hurt * goals.value, Term::blame, Component::goals, book);
 
   // L4-L5: knowledge comes with accurate messages and fades without.
   const float same_role = me.role == other.role ? 1.0f : 0.0f;
@@ -88,15 +91,15 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
   const float lesson =
       p.knowledge_accurate *
       ((accurate ? 1.0f : 0.0f) + ((sent & event::contact) != 0 ? p.knowledge_sender : 0.0f));
-  apply(tie.knowledge, lesson * max0(most - tie.knowledge), Term::knowledge_gain,
+  apply(knowledge, lesson * max0(most - knowledge.value), Term::knowledge_gain,
         Component::knowledge, book);
   const float slower = 1.0f + same_role * (p.forgetting_own - 1.0f);
   const float fading = p.forgetting * slower * (any_contact ? 1.0f : p.forgetting_silent);
-  apply(tie.knowledge, -fading * tie.knowledge, Term::forgetting, Component::knowledge, book);
+  apply(knowledge, -fading * knowledge.value, Term::forgetting, Component::knowledge, book);
 
   // L6-L7: the anchor. The move from the custom alone to the whole anchor is shared out in
   // proportion to the contributions (the average over all orders of adding them: Aumann-Shapley).
-  const Anchor pull = anchor_of(p, tie, me, other, link);
+  const Anchor pull = anchor_of(p, goals.value, me, other, link);
   const float sum = pull.structure + pull.leadership + pull.payment + pull.labour + pull.identity;
   const float target = logistic(p.anchor_custom + sum);
   const float small = sum < 0.0f ? -sum : sum;
@@ -105,15 +108,15 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
   const float rate_k = p.anchor_rate * p.anchor_knowledge;
   const auto pulled = [&](float contribution, Term term) {
     const float step = slope * contribution;
-    apply(tie.goals, p.anchor_rate * step, term, Component::goals, book);
-    apply(tie.knowledge, rate_k * step, term, Component::knowledge, book);
-    apply(tie.respect, p.anchor_rate * step, term, Component::respect, book);
+    apply(goals, p.anchor_rate * step, term, Component::goals, book);
+    apply(knowledge, rate_k * step, term, Component::knowledge, book);
+    apply(respect, p.anchor_rate * step, term, Component::respect, book);
   };
-  apply(tie.goals, p.anchor_rate * (sigma_custom - tie.goals), Term::anchor_custom,
-        Component::goals, book);
-  apply(tie.knowledge, rate_k * (sigma_custom - tie.knowledge), Term::anchor_custom,
+  apply(goals, p.anchor_rate * (sigma_custom - goals.value), Term::anchor_custom, Component::goals,
+        book);
+  apply(knowledge, rate_k * (sigma_custom - knowledge.value), Term::anchor_custom,
         Component::knowledge, book);
-  apply(tie.respect, p.anchor_rate * (sigma_custom - tie.respect), Term::anchor_custom,
+  apply(respect, p.anchor_rate * (sigma_custom - respect.value), Term::anchor_custom,
         Component::respect, book);
   pulled(pull.structure, Term::anchor_structure);
   pulled(pull.leadership, Term::anchor_leadership);
@@ -122,14 +125,15 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
   pulled(pull.identity, Term::anchor_identity);
 
   // L8: direct learning in interventions needs both at the table; a negative dose hurts.
-  const auto taught = [&](float& value, float mine, float others, Component component) {
+  const auto taught = [&](GridShare& share, float mine, float others, Component component) {
     const float dose = mine < others ? mine : others;
-    const float room = dose > 0.0f ? 1.0f - value : value;
-    apply(value, p.intervention_rate * dose * room, Term::intervention, component, book);
+    const float room = dose > 0.0f ? 1.0f - share.value : share.value;
+    apply(share, p.intervention_rate * dose * room, Term::intervention, component, book);
   };
-  taught(tie.goals, me.learn_goals, other.learn_goals, Component::goals);
-  taught(tie.knowledge, me.learn_knowledge, other.learn_knowledge, Component::knowledge);
-  taught(tie.respect, me.learn_respect, other.learn_respect, Component::respect);
+  taught(goals, me.learn_goals, other.learn_goals, Component::goals);
+  taught(knowledge, me.learn_knowledge, other.learn_knowledge, Component::knowledge);
+  taught(respect, me.learn_respect, other.learn_respect, Component::respect);
+  tie = {goals.value, knowledge.value, respect.value};
 }
 
 }  // namespace relco

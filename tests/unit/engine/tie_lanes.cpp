@@ -94,6 +94,10 @@ struct LaneWeek {
     }
     lanes->use(used);
   }
+  void live() {
+    exchange(*lanes, setting, sums);
+    sums.settle();
+  }
   Any any;
   Parameters parameters;
   ExchangeSetting setting;
@@ -121,7 +125,7 @@ TEST_CASE("lanes do to every pair what the rules do to one, at every vector leve
     std::size_t wrong = 0;
     for (const std::size_t used : {1u, 2u, 15u, 16u, 17u, 63u, 64u}) {
       LaneWeek week(used, used);
-      exchange(*week.lanes, week.setting, week.sums);
+      week.live();
       for (std::size_t lane = 0; lane < used; ++lane) {
         const Lived lived(week.pairs[lane], week.setting);
         for (int s = 0; s < 2; ++s) {
@@ -143,7 +147,7 @@ TEST_CASE("the books of lanes are the sums of their pairs' books, spare lanes co
     const AtLevel at(level);
     for (const std::size_t used : {1u, 16u, 33u, 64u}) {
       LaneWeek week(100 + used, used);
-      exchange(*week.lanes, week.setting, week.sums);
+      week.live();
       for (int s = 0; s < 2; ++s) {
         Books expected;
         for (const Pair& pair : week.pairs) {
@@ -163,7 +167,7 @@ TEST_CASE("the books of lanes are the sums of their pairs' books, spare lanes co
 
 TEST_CASE("silence grows by a week without contact and ends with it, whoever spoke") {
   LaneWeek week(7, 64);
-  exchange(*week.lanes, week.setting, week.sums);
+  week.live();
   for (std::size_t lane = 0; lane < 64; ++lane) {
     const Events events = week.lanes->side[0].events[lane] | week.lanes->side[1].events[lane];
     const std::int32_t before = week.pairs[lane].silent;
@@ -175,7 +179,7 @@ TEST_CASE("silence grows by a week without contact and ends with it, whoever spo
 TEST_CASE("pairs without need exchange nothing and remember nothing new") {
   LaneWeek week(8, 32);
   for (std::size_t lane = 0; lane < 32; ++lane) week.lanes->need[lane] = 0;
-  exchange(*week.lanes, week.setting, week.sums);
+  week.live();
   for (std::size_t lane = 0; lane < 32; ++lane) {
     for (int s = 0; s < 2; ++s) {
       CHECK(week.lanes->side[s].events[lane] == 0);
@@ -204,8 +208,8 @@ TEST_CASE("a rater's score moves only with what the other does: the other direct
     other.lanes->side[1].goals[lane] = 1;
     other.lanes->side[1].knowledge[lane] = 1;
   }
-  exchange(*week.lanes, week.setting, week.sums);
-  exchange(*other.lanes, other.setting, other.sums);
+  week.live();
+  other.live();
   for (std::size_t lane = 0; lane < 16; ++lane) {
     CHECK(week.lanes->side[0].memory.frequent[lane] == other.lanes->side[0].memory.frequent[lane]);
     CHECK(week.lanes->side[0].events[lane] == other.lanes->side[0].events[lane]);

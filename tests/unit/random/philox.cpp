@@ -1,6 +1,11 @@
 #include "random/philox.h"
 
+#include <array>
+#include <cstdint>
+#include <vector>
+
 #include "base/hash.h"
+#include "random/philox_lanes.h"
 #include "support/catch.h"
 
 #if __has_include(<Random123/philox.h>)
@@ -69,3 +74,33 @@ TEST_CASE("Philox equals the authors' own code for any counter and key") {
   compare_with_random123<10>();
 }
 #endif
+
+TEST_CASE("sixteen draws at once are sixteen draws, whatever the instructions") {
+  std::vector<decltype(&philox_lanes_baseline)> levels = {philox_lanes_baseline};
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) levels.push_back(philox_lanes_avx2);
+  if (__builtin_cpu_supports("avx512dq")) levels.push_back(philox_lanes_avx512);
+#endif
+  std::size_t wrong = 0;
+  for (std::uint64_t n = 0; n < 200; ++n) {
+    alignas(64) std::array<std::uint32_t, kPhiloxLanes> from{}, to{}, words[4] = {};
+    for (std::size_t l = 0; l < kPhiloxLanes; ++l) {
+      from[l] = static_cast<std::uint32_t>(mix64(100 * n + l));
+      to[l] = static_cast<std::uint32_t>(mix64(100 * n + l + 50));
+    }
+    const auto week = static_cast<Week>(n * n);
+    const PhiloxKey key{static_cast<std::uint32_t>(mix64(n)),
+                        static_cast<std::uint32_t>(mix64(n) >> 32)};
+    for (const auto level : levels) {
+      level({from.data(),
+             to.data(),
+             {words[0].data(), words[1].data(), words[2].data(), words[3].data()}},
+            week, key);
+      for (std::size_t l = 0; l < kPhiloxLanes; ++l) {
+        const Words one = philox({from[l], to[l], static_cast<std::uint32_t>(week), 0}, key);
+        for (std::size_t w = 0; w < 4; ++w) wrong += words[w][l] != one[w];
+      }
+    }
+  }
+  CHECK(wrong == 0);
+}

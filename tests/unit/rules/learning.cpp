@@ -35,9 +35,9 @@ struct TieWeek {
   Tie live() {
     Tie after = tie;
     learn(p, logistic(p.anchor_custom), after, theirs, heard, sent, me, other, link,
-          [&](Term term, Component component, float difference) {
+          [&](Term term, Component component, std::int32_t steps) {
             booked[static_cast<std::size_t>(term)][static_cast<std::size_t>(component)] +=
-                static_cast<double>(difference);
+                static_cast<double>(steps) / static_cast<double>(kGridUnit);
           });
     return after;
   }
