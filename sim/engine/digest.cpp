@@ -220,6 +220,7 @@ class ColumnSums {
   void operator()(const ColumnInfo& info, const std::vector<T>& column) {
     if (info.kind == ColumnKind::reference) return;  // part of the row's identity
     const std::uint64_t salt = mix64(hash_text(info.table) + hash_text(info.name));
+    fetch_ahead(column);
     constexpr std::size_t kWords = (sizeof(T) + 3) / 4;
     for (std::size_t word = 0; word < kWords; ++word) {
       const std::uint64_t add = mix64(salt + 2 * word), multiply = mix64(salt + 2 * word + 1) | 1u;
@@ -234,6 +235,14 @@ class ColumnSums {
   }
 
  private:
+  // The stretches of a column are too short for the machine to guess that more of it is wanted.
+  template <class T>
+  void fetch_ahead(const std::vector<T>& column) const {
+    const std::size_t last = std::min(column.size(), end_ + kRows);
+    constexpr std::size_t kStep = std::max<std::size_t>(1, 64 / sizeof(T));
+    for (std::size_t i = end_; i < last; i += kStep) __builtin_prefetch(&column[i]);
+  }
+
   std::size_t begin_, end_;
   std::uint64_t constant_ = 0;
   std::array<std::uint64_t, kRows> sums_;

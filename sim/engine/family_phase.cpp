@@ -25,9 +25,15 @@ float need_of(const World& world, const Parameters& p, std::uint32_t lane, std::
   return p.family.need * (1.0f + world.lanes.uncertainty[lane]) * phase;
 }
 
+// What the family of one case brings to all its ties of the week.
+struct Family {
+  Profile profile;
+  float need = 0;
+};
+
 // Places in teams that are lived through together; all of one organisation.
 struct Chunk {
-  std::uint32_t slot[kLanes];
+  std::uint32_t slot[kLanes];  // of the case, counted from the lane's first
   std::size_t row[kLanes];
   std::size_t used = 0;
 };
@@ -80,7 +86,7 @@ void store(Members& m, const Chunk& chunk, const TieLanes& t) {
   put_back(provider.events, chunk, m.events1);
 }
 
-void commit(const ExchangeSums& chunk, OrganisationWeek& sums) {
+void add_up(const ExchangeSums& chunk, OrganisationWeek& sums) {
   TieSums& to = sums.ties[static_cast<std::size_t>(TieScope::family)];
   for (std::size_t t = 0; t < kTerms; ++t) {
     for (std::size_t c = 0; c < kComponents; ++c) {
@@ -96,25 +102,37 @@ void commit(const ExchangeSums& chunk, OrganisationWeek& sums) {
 // The families of one lane's cases.
 class LaneFamilies {
  public:
-  LaneFamilies(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane)
+  // `families` is scratch of the thread.
+  LaneFamilies(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane,
+               std::vector<Family>& families)
       : world_(world), parameters_(parameters), flows_(flows), lane_(lane) {
     setting_.parameters = &parameters;
     setting_.sigma_custom = flows.sigma_custom;
     setting_.key = world.luck.key(Purpose::family_communication);
     setting_.week = world.week;
     setting_.view[0].structures_reach = setting_.view[1].structures_reach = 0.5f;
+    const std::uint32_t begin = world.lanes.begin[lane], end = world.lanes.end[lane];
+    families.resize(std::max<std::size_t>(families.size(), end - begin));
+    for (std::uint32_t slot = begin; slot < end; ++slot) {
+      if (world.cases.id[slot] == 0) continue;
+      families[slot - begin] = {profile_of(world, parameters.family, lane, slot),
+                                need_of(world, parameters, lane, slot)};
+    }
+    families_ = families.data();
   }
 
   // Place by place, for a place's people are mostly of one organisation.
   void run() {
-    const std::uint32_t places = world_.plan->places;
+    const std::uint32_t places = world_.plan->places, begin = world_.lanes.begin[lane_];
     for (std::uint32_t place = 0; place < places; ++place) {
-      for (std::uint32_t slot = world_.lanes.begin[lane_]; slot < world_.lanes.end[lane_]; ++slot) {
+      for (std::uint32_t slot = begin; slot < world_.lanes.end[lane_]; ++slot) {
         const std::size_t row = std::size_t{slot} * places + place;
-        if (world_.cases.id[slot] != 0 && world_.members.person[row] != kNone) take(slot, row);
+        if (world_.cases.id[slot] != 0 && world_.members.person[row] != kNone)
+          take(slot - begin, row);
       }
     }
     live();
+    commit();
   }
 
  private:
@@ -122,6 +140,7 @@ class LaneFamilies {
     const std::uint32_t organisation =
         world_.plan->organisation_of_person[world_.members.person[row]];
     if (chunk_.used == kLanes || organisation != organisation_) live();
+    if (organisation != organisation_) commit();
     organisation_ = organisation;
     chunk_.slot[chunk_.used] = slot;
     chunk_.row[chunk_.used++] = row;
@@ -136,25 +155,34 @@ class LaneFamilies {
       chunk_.row[l] = chunk_.row[used - 1];
     }
     load(world_.members, chunk_, lanes_);
-    for (std::size_t l = 0; l < lanes; ++l) seat(l);
+    for (std::size_t l = 0; l < lanes; l += 4) seat_four(l);
+    for (std::size_t l = 0; l < lanes; ++l) {
+      lanes_.side[1].contact[l] += lanes_.side[0].contact[l];  // the team's door is open for both
+      lanes_.need[l] = families_[chunk_.slot[l]].need;
+      lanes_.daily[l] = 0.0f;
+      lanes_.silent[l] = 0;
+    }
     lanes_.use(used);
-    ExchangeSums sums;
-    exchange(lanes_, setting_, sums);
-    sums.settle();
+    exchange(lanes_, setting_, sums_);
     store(world_.members, chunk_, lanes_);
-    commit(sums, flows_.sums[organisation_]);
     chunk_.used = 0;
   }
 
-  void seat(std::size_t l) {
-    const Profile family = profile_of(world_, parameters_.family, lane_, chunk_.slot[l]);
-    Profile provider = flows_.profiles[world_.members.person[chunk_.row[l]]];
-    provider.contact += family.contact;  // the team's door is open or not for both
-    lanes_.seat(0, l, family);
-    lanes_.seat(1, l, provider);
-    lanes_.need[l] = need_of(world_, parameters_, lane_, chunk_.slot[l]);
-    lanes_.daily[l] = 0.0f;
-    lanes_.silent[l] = 0;
+  void seat_four(std::size_t l) {
+    const Profile *family[4], *provider[4];
+    for (std::size_t n = 0; n < 4; ++n) {
+      family[n] = &families_[chunk_.slot[l + n]].profile;
+      provider[n] = &flows_.profiles[world_.members.person[chunk_.row[l + n]]];
+    }
+    lanes_.seat_four(0, l, family);
+    lanes_.seat_four(1, l, provider);
+  }
+
+  void commit() {
+    if (organisation_ == kNone) return;
+    sums_.settle();
+    add_up(sums_, flows_.sums[organisation_]);
+    sums_ = {};
   }
 
   World& world_;
@@ -164,7 +192,9 @@ class LaneFamilies {
   std::uint32_t organisation_ = kNone;
   ExchangeSetting setting_;
   Chunk chunk_;
+  const Family* families_ = nullptr;
   TieLanes lanes_;
+  ExchangeSums sums_;
 };
 
 }  // namespace
@@ -173,7 +203,8 @@ void phase_family_ties(World& world, const Parameters& parameters, WeekFlows& fl
   for_each_task(world.lanes.id.size(), 4, [&](std::size_t n) {
     const auto lane = static_cast<std::uint32_t>(n);
     if (!world.plan->pathways[world.lanes.pathway[lane]].facts->family) return;
-    LaneFamilies(world, parameters, flows, lane).run();
+    static thread_local std::vector<Family> families;  // grows once, to the longest lane
+    LaneFamilies(world, parameters, flows, lane, families).run();
   });
 }
 

@@ -295,18 +295,38 @@ void climate_week(World& world, const Parameters& parameters, const UnitSums& su
       to_grid(units.inquiry[u] + parameters.leadership.inquiry_fade * (inquiry - units.inquiry[u]));
 }
 
-void tally_person(const World& world, std::uint32_t i, bool left, OrganisationWeek& sums) {
-  const People& people = world.people;
-  if (people.presence[i] <= 0.0f) return;
-  tally(sums, Outcome::burnout).add(people.burnout[i]);
-  tally(sums, Outcome::job_satisfaction).add(people.satisfaction[i]);
-  tally(sums, Outcome::leaving).add(left ? 52.0 : 0.0);
-  tally(sums, Outcome::group_bias)
-      .add((people.bias_role[i] + people.bias_unit[i] + people.bias_organisation[i]) / 3.0);
-}
+// What is reported of the people of one unit, added up before it is shared with other threads.
+class PeopleTallies {
+ public:
+  void add(const World& world, std::uint32_t i, bool left) {
+    const People& people = world.people;
+    if (people.presence[i] <= 0.0f) return;
+    burnout_ += to_fixed(people.burnout[i]);
+    satisfaction_ += to_fixed(people.satisfaction[i]);
+    leaving_ += to_fixed(left ? 52.0 : 0.0);
+    bias_ +=
+        to_fixed((people.bias_role[i] + people.bias_unit[i] + people.bias_organisation[i]) / 3.0);
+    ++count_;
+  }
+  void share(OrganisationWeek& sums) const {
+    const auto add = [&](Outcome outcome, Fixed sum) {
+      add_shared(tally(sums, outcome).sum, sum);
+      add_shared(tally(sums, outcome).count, count_);
+    };
+    add(Outcome::burnout, burnout_);
+    add(Outcome::job_satisfaction, satisfaction_);
+    add(Outcome::leaving, leaving_);
+    add(Outcome::group_bias, bias_);
+  }
+
+ private:
+  Fixed burnout_ = 0, satisfaction_ = 0, leaving_ = 0, bias_ = 0;
+  std::int64_t count_ = 0;
+};
 
 void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t u) {
   UnitSums sums;
+  PeopleTallies tallies;
   OrganisationWeek& to = flows.sums[world.units.organisation[u]];
   for (std::uint32_t i = world.units.begin[u]; i < world.units.end[u]; ++i) {
     const PersonWeek week = gather(world, i);
@@ -320,9 +340,10 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
     sums.solved += week.solved;
     identity_week(world, parameters, flows, week, u, i);
     const bool left = workforce_week(world, parameters, week, i);
-    tally_person(world, i, left, to);
+    tallies.add(world, i, left);
   }
   climate_week(world, parameters, sums, u);
+  tallies.share(to);
   tally(to, Outcome::psychological_safety).add(world.units.safety[u]);
   tally(to, Outcome::error_reporting).add(world.units.reporting[u]);
 }

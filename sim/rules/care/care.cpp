@@ -29,21 +29,27 @@ void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathw
     const std::uint32_t bits = told >= slices ? all : (1u << told) - 1u;
     return ((bits << from) | (bits >> (slices - from))) & all;
   };
-  std::array<std::uint32_t, kMostTeam> holds{}, tells{};
+  // What was said is as good as random, so masks take the place of branches.
+  const auto said = [](std::uint8_t events) { return 0u - ((events / event::accurate) & 1u); };
+  std::array<std::uint32_t, kMostTeam> holds{}, tells{}, known{};
   for (std::uint32_t k = 0; k < places; ++k) {
+    known[k] = window(k);
     holds[k] = m.plan[base + k];
-    tells[k] = holds[k] & window(k);
+    tells[k] = holds[k] & known[k];
   }
   const TeamTalk::Row* row = talk.rows.data();
   for (std::uint32_t a = 0; a < places; ++a) {
+    std::uint32_t held = holds[a];
     for (std::uint32_t b = a + 1; b < places; ++b, ++row) {
-      holds[b] |= (row->from_a & event::accurate) != 0 ? tells[a] : 0;
-      holds[a] |= (row->from_b & event::accurate) != 0 ? tells[b] : 0;
+      holds[b] |= tells[a] & said(row->from_a);
+      held |= tells[b] & said(row->from_b);
     }
+    holds[a] = held;
   }
   for (std::uint32_t k = 0; k < places; ++k) {
-    const bool family = m.person[base + k] != kNone && (m.events0[base + k] & event::accurate) != 0;
-    m.plan[base + k] = holds[k] | (family ? window(k) : 0);  // the family knows all
+    const std::uint32_t family =
+        m.person[base + k] != kNone ? known[k] & said(m.events0[base + k]) : 0u;
+    m.plan[base + k] = holds[k] | family;  // the family knows all
   }
   if (luck.uniform(1) < p.slices_change * world.lanes.uncertainty[lane]) {
     const std::uint32_t slice = luck.word(2) % slices;
