@@ -1,6 +1,7 @@
 #include "engine/tie_lanes.h"
 
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdlib>
 #include <string_view>
@@ -94,6 +95,25 @@ struct LaneBooks {
   }
 };
 
+// What may move the ties of these lanes this week.
+RELCO_LANE_STEP Forces forces_on(const TieLanes& t, const ExchangeSetting& setting,
+                                 std::size_t lanes) noexcept {
+  for (const LinkView& view : setting.view) {
+    if (view.exposure != 0.0f || view.one_sided != 0.0f) return Forces::all;
+  }
+  std::uint32_t any = 0;
+  for (const SideLanes& side : t.side) {
+    for (std::size_t l = 0; l < lanes; ++l) {
+      any |= std::bit_cast<std::uint32_t>(side.anchor_labour[l]) |
+             std::bit_cast<std::uint32_t>(side.learn_goals[l]) |
+             std::bit_cast<std::uint32_t>(side.learn_knowledge[l]) |
+             std::bit_cast<std::uint32_t>(side.learn_respect[l]);
+    }
+  }
+  return (any << 1) != 0 ? Forces::all : Forces::standing;  // whatever the sign of nought
+}
+
+template <Forces kForces>
 RELCO_LANE_STEP void learn_lanes(SideLanes& me, const SideLanes& other, const std::int32_t* counts,
                                  const LearningParameters& parameters, float sigma_custom,
                                  const LinkView& link, std::size_t first,
@@ -104,8 +124,8 @@ RELCO_LANE_STEP void learn_lanes(SideLanes& me, const SideLanes& other, const st
   for (std::size_t n = 0; n < kLaneStep; ++n) {
     const std::size_t l = first + n;
     Tie tie = tie_of(me, l);
-    learn(p, sigma_custom, tie, other.respect_before[l], other.events[l], me.events[l],
-          profile_of(me, l), profile_of(other, l), view, LaneBooks{terms, n, counts[l]});
+    learn<kForces>(p, sigma_custom, tie, other.respect_before[l], other.events[l], me.events[l],
+                   profile_of(me, l), profile_of(other, l), view, LaneBooks{terms, n, counts[l]});
     me.goals[l] = tie.goals;
     me.knowledge[l] = tie.knowledge;
     me.respect[l] = tie.respect;
@@ -164,6 +184,7 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
   const std::size_t lanes = whole_steps(t.used);
   const Parameters& p = *setting.parameters;
   const LearningParameters learning = at_pace(p.learning);
+  const Forces forces = forces_on(t, setting, lanes);
   ExchangeSums::ByLane& to = sums.by_lane;
   if (to.steps + lanes / kLaneStep > ExchangeSums::ByLane::kMostSteps) sums.settle();
   to.steps += lanes / kLaneStep;
@@ -173,8 +194,13 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
       communicate(t.side[s], t.side[1 - s], t.need, p.communication, setting.view[s], first);
     }
     for (int s = 0; s < 2; ++s) {
-      learn_lanes(t.side[s], t.side[1 - s], t.counts, learning, setting.sigma_custom,
-                  setting.view[s], first, to.terms[s]);
+      if (forces == Forces::standing) {
+        learn_lanes<Forces::standing>(t.side[s], t.side[1 - s], t.counts, learning,
+                                      setting.sigma_custom, setting.view[s], first, to.terms[s]);
+      } else {
+        learn_lanes<Forces::all>(t.side[s], t.side[1 - s], t.counts, learning, setting.sigma_custom,
+                                 setting.view[s], first, to.terms[s]);
+      }
     }
     close_week(t, first, to);
     for (int s = 0; s < 2; ++s) add_items(t.side[s], t.known, first, to.items[s]);

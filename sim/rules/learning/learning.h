@@ -22,19 +22,26 @@ namespace relco {
   return out;
 }
 
+// What can move a tie in a week. Where nobody is paid for the other's result, covered by a union or
+// taught, those terms are nought, and leaving them out gives the same bits.
+enum class Forces : bool { all, standing };
+
 // Where the tie of `me` towards `other` is pulled, as contributions to one log-odds (L6).
 struct Anchor {
   float structure = 0, leadership = 0, payment = 0, labour = 0, identity = 0;
 };
 
+template <Forces kForces = Forces::all>
 RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, float goals, const Profile& me,
                                  const Profile& other, const LinkView& link) noexcept {
   Anchor out;
   out.structure = p.anchor_structures * felt_structures(me, other, link);
   out.leadership = me.anchor_leadership;
-  const float ground = max0(goals - p.payment_ground) / (1.0f - p.payment_ground);
-  out.payment = p.anchor_payment * ground * link.exposure - p.anchor_one_sided * link.one_sided;
-  out.labour = me.anchor_labour;
+  if constexpr (kForces == Forces::all) {
+    const float ground = max0(goals - p.payment_ground) / (1.0f - p.payment_ground);
+    out.payment = p.anchor_payment * ground * link.exposure - p.anchor_one_sided * link.one_sided;
+    out.labour = me.anchor_labour;
+  }
   out.identity = p.anchor_own * link.own_group - p.anchor_bias * felt_bias(me, other, link) -
                  p.anchor_distrust * link.distrust;
   return out;
@@ -52,7 +59,7 @@ RELCO_LANE_STEP void apply(GridShare& share, float change, Term term, Component 
 // One week of one tie: `tie` is my orientation to the other; `heard` are the events of the other's
 // communication to me, `sent` those of mine. `theirs` is the other's respect for me at the start of
 // the week. Book is called as book(Term, Component, difference), in grid steps.
-template <class Book>
+template <Forces kForces = Forces::all, class Book>
 RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie& tie, float theirs,
                            Events heard, Events sent, const Profile& me, const Profile& other,
                            const LinkView& link, Book&& book) noexcept {
@@ -99,7 +106,7 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
 
   // L6-L7: the anchor. The move from the custom alone to the whole anchor is shared out in
   // proportion to the contributions (the average over all orders of adding them: Aumann-Shapley).
-  const Anchor pull = anchor_of(p, goals.value, me, other, link);
+  const Anchor pull = anchor_of<kForces>(p, goals.value, me, other, link);
   const float sum = pull.structure + pull.leadership + pull.payment + pull.labour + pull.identity;
   const float target = logistic(p.anchor_custom + sum);
   const float small = sum < 0.0f ? -sum : sum;
@@ -120,19 +127,24 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
         Component::respect, book);
   pulled(pull.structure, Term::anchor_structure);
   pulled(pull.leadership, Term::anchor_leadership);
-  pulled(pull.payment, Term::anchor_payment);
-  pulled(pull.labour, Term::anchor_labour);
+  if constexpr (kForces == Forces::all) {
+    pulled(pull.payment, Term::anchor_payment);
+    pulled(pull.labour, Term::anchor_labour);
+  }
   pulled(pull.identity, Term::anchor_identity);
 
   // L8: direct learning in interventions needs both at the table; a negative dose hurts.
-  const auto taught = [&](GridShare& share, float mine, float others, Component component) {
+  [[maybe_unused]] const auto taught = [&](GridShare& share, float mine, float others,
+                                           Component component) {
     const float dose = mine < others ? mine : others;
     const float room = dose > 0.0f ? 1.0f - share.value : share.value;
     apply(share, p.intervention_rate * dose * room, Term::intervention, component, book);
   };
-  taught(goals, me.learn_goals, other.learn_goals, Component::goals);
-  taught(knowledge, me.learn_knowledge, other.learn_knowledge, Component::knowledge);
-  taught(respect, me.learn_respect, other.learn_respect, Component::respect);
+  if constexpr (kForces == Forces::all) {
+    taught(goals, me.learn_goals, other.learn_goals, Component::goals);
+    taught(knowledge, me.learn_knowledge, other.learn_knowledge, Component::knowledge);
+    taught(respect, me.learn_respect, other.learn_respect, Component::respect);
+  }
   tie = {goals.value, knowledge.value, respect.value};
 }
 

@@ -142,6 +142,48 @@ TEST_CASE("lanes do to every pair what the rules do to one, at every vector leve
   }
 }
 
+TEST_CASE(
+    "a week in which nobody is paid, in a union or taught is left out term by term, same bits") {
+  for (const VectorLevel level : vector_levels()) {
+    const AtLevel at(level);
+    // In the last round one lane is taught, so that all lanes go the whole way.
+    for (const std::size_t taught : {64u, 5u}) {
+      LaneWeek week(11, 48);
+      for (std::size_t lane = 0; lane < 48; ++lane) {
+        for (Profile& one : week.pairs[lane].profile) {
+          one.anchor_labour = one.learn_knowledge = one.learn_respect = 0.0f;
+          one.learn_goals = lane == taught ? 0.5f : 0.0f;
+        }
+        put(week.pairs[lane], lane, *week.lanes);
+      }
+      for (LinkView& view : week.setting.view) view.exposure = view.one_sided = 0.0f;
+      week.live();
+      std::size_t wrong = 0;
+      Books expected[2];
+      for (std::size_t lane = 0; lane < 48; ++lane) {
+        const Lived lived(week.pairs[lane], week.setting);
+        for (int s = 0; s < 2; ++s) {
+          const SideLanes& side = week.lanes->side[s];
+          wrong += side.goals[lane] != lived.tie[s].goals;
+          wrong += side.knowledge[lane] != lived.tie[s].knowledge;
+          wrong += side.respect[lane] != lived.tie[s].respect;
+          for (std::size_t t = 0; t < kTerms; ++t) {
+            for (std::size_t c = 0; c < kComponents; ++c) {
+              expected[s].terms[t][c] += lived.books[s].terms[t][c];
+            }
+          }
+        }
+      }
+      CAPTURE(static_cast<int>(level), taught);
+      CHECK(wrong == 0);
+      for (int s = 0; s < 2; ++s) {
+        CHECK(std::memcmp(expected[s].terms, week.sums.books[s].terms, sizeof expected[s].terms) ==
+              0);
+      }
+    }
+  }
+}
+
 TEST_CASE("the books of lanes are the sums of their pairs' books, spare lanes count for nothing") {
   for (const VectorLevel level : vector_levels()) {
     const AtLevel at(level);
