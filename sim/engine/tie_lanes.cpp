@@ -221,7 +221,7 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
 #if defined(__x86_64__)
 [[gnu::flatten, gnu::target("avx2")]] void live_avx2(TieLanes& t, const ExchangeSetting& s,
                                                      ExchangeSums& sums) noexcept {
-  live(t, s, philox_lanes_baseline, sums);
+  live(t, s, philox_lanes_avx2, sums);
 }
 [[gnu::flatten, gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void live_avx512(
     TieLanes& t, const ExchangeSetting& s, ExchangeSums& sums) noexcept {

@@ -31,6 +31,7 @@ struct Anchor {
   float structure = 0, leadership = 0, payment = 0, labour = 0, identity = 0;
 };
 
+// L6: the contributions of what may act.
 template <Forces kForces = Forces::all>
 RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, float goals, const Profile& me,
                                  const Profile& other, const LinkView& link) noexcept {
