@@ -25,6 +25,10 @@ namespace relco::contracts {
 // scenario itself marks as unverified; in the claim's order.
 [[nodiscard]] std::vector<std::string> unverified_evidence(const ExpectationFacts& claim);
 
+// Markdown: counts by use and by how well the evidence is known, then a table for each file. A
+// claim that could not be evaluated counts as not tested.
+[[nodiscard]] std::string to_markdown(std::span<const ContractResult> results);
+
 // "12 held, 1 broken, 2 open"
 [[nodiscard]] std::string summary_line(std::span<const ContractResult> results);
 

@@ -41,6 +41,7 @@ struct CheckArguments {
   Settings set;
   int threads = 0;
   bool quick = false;
+  std::string markdown;  // file to write a page to; "": none
   bool json = false;
   bool quiet = false;
 };

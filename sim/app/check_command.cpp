@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <chrono>
 
 #include "app/commands.h"
 #include "app/console.h"
@@ -11,10 +12,13 @@
 #include "app/scenario_files.h"
 #include "app/scenario_input.h"
 #include "app/stop_signal.h"
+#include "app/text_file.h"
+#include "base/build_info.h"
 #include "base/errors.h"
 #include "base/exit_codes.h"
 #include "contracts/contracts.h"
 #include "contracts/report.h"
+#include "rules/parameters.h"
 
 namespace relco::app {
 namespace {
@@ -87,6 +91,29 @@ void report(const std::vector<contracts::ContractResult>& results,
   print(contracts::to_text(results, text_width(), shows_colour()));
 }
 
+// What was found as a page that says which program found it and when.
+void write_page(const std::vector<contracts::ContractResult>& results,
+                const CheckArguments& arguments) {
+  const BuildInfo& build = build_info();
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date(today);
+  std::string text = fmt::format(
+      "# What the model holds\n\nWritten by `relco check {} --markdown`, not by hand: "
+      "{:04}-{:02}-{:02}, "
+      "relco {}, commit {}, parameters {:016x}.\n\n",
+      shell_words(arguments.paths), static_cast<int>(date.year()),
+      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), build.version,
+      build.commit, digest_of(Parameters{}));
+  if (!arguments.set.empty()) {
+    text += "With other settings than the files': " + shell_words(arguments.set) + ".\n\n";
+  }
+  if (arguments.quick) {
+    text += fmt::format("Quick: at most {} replicates each, so claims may fail that hold.\n\n",
+                        kQuickReplicates);
+  }
+  write_text(arguments.markdown, text + contracts::to_markdown(results));
+}
+
 }  // namespace
 
 int check(const CheckArguments& arguments) {
@@ -104,6 +131,7 @@ int check(const CheckArguments& arguments) {
   }
   if (results.empty()) note("relco: nothing to check: no scenario here expects anything\n");
   report(results, arguments);
+  if (!arguments.markdown.empty()) write_page(results, arguments);
   const bool broken = std::any_of(results.begin(), results.end(),
                                   [](const auto& result) { return result.broken(); });
   return broken ? exit_does_not_hold : exit_good;

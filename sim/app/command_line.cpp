@@ -117,6 +117,8 @@ void add_check(CLI::App& app, Everything& all) {
   add_threads(command, a.threads);
   command.add_flag("--quick", a.quick,
                    "few replicates: shows whether it runs, not whether it holds");
+  command.add_option("--markdown", a.markdown, "write what was found as a page, too")
+      ->type_name("FILE");
   add_json(command, a.json);
   add_quiet(command, a.quiet);
   command.callback([&all] { all.chosen = [&all] { return check(all.check); }; });

@@ -20,6 +20,11 @@ gives 0 "$RELCO" check "$data/claims/held.yaml" --quick --set learning.goals_sol
 says out learning.goals_solve=0.2
 gives 0 "$RELCO" check "$tiny" && says err "nothing to check"
 
+# The same as a page, with what found it.
+gives 1 "$RELCO" check "$data/claims" "$data/broken.yaml" --quick --markdown page.md
+says page.md "Written by" commit "| T1 | The index stays on its scale. | held |" "**broken**" "nothing can leave the scale"
+says page.md "| all | 1 | 1 | 1 | 0 |"
+
 # A mistake in one file is told before any is run.
 printf 'relco: 1\ntitle: x\nexpect: [{id: T4}]\n' >mistake.yaml
 gives 2 "$RELCO" check "$data/claims" mistake.yaml && says err mistake.yaml:

@@ -1,6 +1,7 @@
 """Equations, comments and code say the same: every row of an equations.def names a function that
 exists, the function's comment carries the number back, and the parameters that the row names are
-exactly those that the function reads. (That every symbol is explained, `relco docs` checks.)"""
+exactly those that the function reads; the ODD document describes every number. (That every symbol
+is explained, `relco docs` checks.)"""
 
 import re
 
@@ -143,5 +144,14 @@ for path in project_files():
             for number in numbers_in(comment[1]) if comment else ():
                 if number[0] in letters and number not in known:
                     complaints.append(f"{path}:{line}: there is no equation {number}")
+
+ODD = ROOT / "sim/docs/odd.md"   # describes every rule by the numbers of its equations
+described = numbers_in(ODD.read_text(encoding="utf-8"))
+for number, path in known.items():
+    if number not in described:
+        complaints.append(f"sim/docs/odd.md: does not describe {number} ({path})")
+for number in sorted(described - known.keys()):
+    if number[0] in letters:
+        complaints.append(f"sim/docs/odd.md: there is no equation {number}")
 
 finish(complaints, f"{len(known)} equations, each at its function")

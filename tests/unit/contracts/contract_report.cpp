@@ -41,6 +41,31 @@ std::vector<contracts::ContractResult> three_results() {
   return contracts::evaluate(facts, run.records());
 }
 
+TEST_CASE("The page of contracts counts by use and evidence, and what was not run is not tested") {
+  auto results = three_results();
+  results[0].claim.use = "fit";
+  results[1].claim.use = "test";
+  CHECK(contracts::to_markdown(results) ==
+        "| claims | held | broken | open | not tested |\n|---|---|---|---|---|\n"
+        "| all | 1 | 1 | 0 | 1 |\n"
+        "| that parameters may be fitted to (*fit*) | 1 | 0 | 0 | 0 |\n"
+        "| kept for testing (*test*) | 0 | 1 | 0 | 0 |\n"
+        "| that do not say | 0 | 0 | 0 | 1 |\n"
+        "| whose band rests on unverified evidence | 1 | 0 | 0 | 0 |\n"
+        "\n## scenarios/bundle.yaml\n\n"
+        "| claim | says | state | found | claimed | seeds | use | evidence |\n"
+        "|---|---|---|---|---|---|---|---|\n"
+        "| V20 | The bundle alone brings burnout down, by a few points out of a hundred. | held | "
+        "-8.0 %-points | -10 to -5 %-points; in 60 % of seeds, found in 100 % | 3 | fit | "
+        "E08, A08 (unverified) |\n"
+        "| S0-15 | Few burn out. | **broken** | 40.0 % | at most 20 % | 3 | test | - |\n"
+        "\n## scenarios/survey.yaml\n\n"
+        "| claim | says | state | found | claimed | seeds | use | evidence |\n"
+        "|---|---|---|---|---|---|---|---|\n"
+        "| V02 | The survey agrees with itself. *Open: the survey is not wired in* | not tested | "
+        "NOTE | CLAIMED | 0 | - | - |\n");
+}
+
 TEST_CASE("The table of contracts tells band, value, interval, evidence and verdict") {
   const auto results = three_results();
   CHECK(contracts::to_text(results, 80, false) ==
