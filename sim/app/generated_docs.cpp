@@ -111,7 +111,8 @@ std::string state_page() {
                      "genesis, *stock* "
                      "carries over from week to week, *flow* is made new every week, *reference* "
                      "points to a row of "
-                     "another table. Every column has one writer.\n";
+                     "another table. Every column has one writer; when the writers run says the "
+                     "[week](schedule.md).\n";
   text += all_columns<People, Links, Pairs, Units, Organisations, OrganisationLinks, Unions, Payers,
                       Lanes, Cases, Members>();
   return text;
