@@ -66,8 +66,9 @@ std::string row(const ContractResult& result) {
   const ExpectationFacts& claim = result.claim;
   std::string says = claim.says;
   if (!claim.open.empty()) says += " *Open: " + claim.open + "*";
+  const std::string seeds = untested(result) ? "-" : fmt::format("{}", result.seeds);
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", cell(claim.id), cell(says),
-                     state_of(result), cell(found(result)), cell(claimed(result)), result.seeds,
+                     state_of(result), cell(found(result)), cell(claimed(result)), seeds,
                      claim.use.empty() ? "-" : claim.use, cell(evidence(claim)));
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("The page of contracts counts by use and evidence, and what was not ru
         "| claim | says | state | found | claimed | seeds | use | evidence |\n"
         "|---|---|---|---|---|---|---|---|\n"
         "| V02 | The survey agrees with itself. *Open: the survey is not wired in* | not tested | "
-        "not evaluated: the virtual survey is not part of the records | any value | 0 | - | - |\n");
+        "not evaluated: the virtual survey is not part of the records | any value | - | - | - |\n");
 }
 
 TEST_CASE("The table of contracts tells band, value, interval, evidence and verdict") {
