@@ -15,7 +15,7 @@ struct ClimateWeek {
   float shock = 0;
 };
 
-// K1: psychological safety after the week.
+// K1: psychological safety after the week, 0-1 (B18, C12, S4-24, S4-25).
 [[nodiscard]] inline float safety_after(const ClimateParameters& p, float safety, float start,
                                         const ClimateWeek& w) noexcept {
   const float target = start + p.safety_solve * (w.solve_share - 2.0f / 3.0f) +
@@ -25,20 +25,21 @@ struct ClimateWeek {
   return to_grid(safety + p.safety_adapt * (clamp01(target) - safety));
 }
 
-// K2: share of adverse events that get reported.
+// K2: share of adverse events that get reported, 0-1 (B18). `punitive` and `blame_risk` are shares.
 [[nodiscard]] inline float reporting_of(const ClimateParameters& p, float safety, float punitive,
                                         float blame_risk) noexcept {
   return logistic(p.reporting_safety * (safety - 0.5f) - punitive - (blame_risk - 0.3f));
 }
 
-// K3: the norm of how we work follows what people do.
+// K3: the norm of how we work, 0-1 for each component of ties, follows what people do (S0-07).
 [[nodiscard]] inline float norm_after(const ClimateParameters& p, float norm,
                                       float practice) noexcept {
   return to_grid(norm + p.norm_adapt * (practice - norm));
 }
 
-// K4: unsettled conflicts. `blame` is the share of problems that ended in blame, `resolution` the
-// level of shared conflict resolution and interventions for it.
+// K4: unsettled conflicts after the week, 0-1 (S2-08f, S4-12). `blame` is the share of problems
+// that ended in blame, `resolution` the level of shared conflict resolution and interventions for
+// it.
 [[nodiscard]] inline float conflict_debt_after(const ClimateParameters& p, float debt, float blame,
                                                float resolution) noexcept {
   return to_grid(debt + p.debt_gain * blame * (1.0f - debt) -

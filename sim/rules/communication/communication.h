@@ -10,7 +10,7 @@
 
 namespace relco {
 
-// The chances of one direction, sender to receiver, in one week.
+// The chances of one direction, sender to receiver, in one week, 0-1 each (S0-10, S0-11, G23).
 struct Chances {
   float contact = 0, timely = 0, accurate = 0;  // each given the one before
   float problem = 0;                            // a problem comes up
@@ -18,7 +18,8 @@ struct Chances {
   float excess = 0;                             // contact beyond what is needed, log-odds
 };
 
-// I4: in-group bias felt by `sender` towards a receiver across the boundaries between them.
+// I4: in-group bias felt by `sender` towards a receiver: a share for each boundary between the two,
+// added up; 0 without any (G06).
 RELCO_LANE_RULE float felt_bias(const Profile& sender, const Profile& receiver,
                                 const LinkView& link) noexcept {
   const float role = sender.role != receiver.role ? sender.bias_role : 0.0f;
@@ -35,7 +36,8 @@ RELCO_LANE_RULE float felt_structures(const Profile& sender, const Profile& rece
   return 0.5f * (sender.structures + receiver.structures) * link.structures_reach;
 }
 
-// S7: face to face as far as the place or the attachment of one of the two to the team allows.
+// S7: face to face, 0-1, as far as the place or the attachment of one of the two to the team allows
+// (C11, S4-32).
 RELCO_LANE_RULE float closeness(const Profile& a, const Profile& b, const LinkView& link) noexcept {
   const float attached = a.attached > b.attached ? a.attached : b.attached;
   return link.near > attached ? link.near : attached;
@@ -74,7 +76,8 @@ RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie
   return out;
 }
 
-// Weekday of the exchange, -2 (Monday) to +2 (Friday), from the bits that the uniforms leave over.
+// Weekday of the exchange, -2 (Monday) to +2 (Friday) with equal chances, from the bits that the
+// uniforms leave over; strain grows with it (S1-15).
 RELCO_LANE_RULE float weekday(const Draw& draw) noexcept {
   return static_cast<float>(static_cast<std::int32_t>(((draw.word(0) & 0xffu) * 5u) >> 8)) - 2.0f;
 }
@@ -92,8 +95,9 @@ RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) 
   return contact | timely | accurate | problem | solved | together | excess;
 }
 
-// C7: strain of a person: load above capacity, burnout and hurry. `load` is 1 when work
-// fills the hours; `pressure` is the time pressure of the pathways served.
+// C7: strain of a person, 0 in an ordinary week, negative under low load: load above capacity,
+// burnout and hurry (G21, B10, G25). `load` is 1 when work fills the hours; `burnout` and
+// `pressure`, the time pressure of the pathways served, are shares.
 [[nodiscard]] inline float strain_of(const CommunicationParameters& p, float load, float burnout,
                                      float pressure) noexcept {
   const float over = load - 1.0f > -p.strain_relief ? load - 1.0f : -p.strain_relief;

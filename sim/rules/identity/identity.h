@@ -23,7 +23,7 @@ struct IdentityWeek {
   float harden = 0;      // dose of meeting only one's own; negative for joint days
 };
 
-// I1: bias after the week, on the storage grid.
+// I1: bias after the week, 0-1 on the storage grid; rates a week (G01 to G05, G10, E36).
 [[nodiscard]] inline float bias_after(const IdentityParameters& p, float bias,
                                       const BoundaryWeek& b, const IdentityWeek& w) noexcept {
   const float multiplier = 1.0f + (p.conditions - 1.0f) * w.conditions;
@@ -34,8 +34,9 @@ struct IdentityWeek {
   return to_grid(bias + gained * (1.0f - bias) - lost * bias + p.restore * (w.distance - bias));
 }
 
-// I2: identification with the larger whole after the week. `dose` is of cultivated shared
-// identity, `coordinators` the share of exchanges with a neutral coordinator.
+// I2: identification with the larger whole after the week, 0-1 (G09, S4-06, S4-11). `dose` is of
+// cultivated shared identity, negative for days among one's own; `coordinators` the share of
+// exchanges with a neutral coordinator (S2-14).
 [[nodiscard]] inline float larger_after(const IdentityParameters& p, float larger, float dose,
                                         float coordinators) noexcept {
   const float gain = p.larger_gain * max0(dose) + p.coordinator * coordinators;
@@ -44,7 +45,7 @@ struct IdentityWeek {
                  p.larger_fade * (larger - p.larger_start));
 }
 
-// I3: the bias that acts: dual identity and supportive leaders take the edge off.
+// I3: the bias that acts, 0-1: dual identity and supportive leaders take the edge off (G02, G09).
 [[nodiscard]] inline float acting_bias(const IdentityParameters& p, float bias, float larger,
                                        float support) noexcept {
   return bias * (1.0f - larger) * (1.0f - p.support_relief * support);

@@ -7,7 +7,8 @@
 
 namespace relco {
 
-// U1: labour relations in [-1, 1] that stance (-1..1), strength (0..1) and process (0..1) lead to.
+// U1: labour relations in [-1, 1] that stance (-1..1), strength (0..1) and process (0..1) lead to
+// (F01, F05).
 [[nodiscard]] inline float labour_relations(const LabourParameters& p, float stance, float strength,
                                             float process) noexcept {
   const float fair = process / p.process < 1.5f ? process / p.process : 1.5f;

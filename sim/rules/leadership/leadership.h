@@ -17,7 +17,8 @@ struct LeaderWeek {
   float trade_off = 0;                // belief that cost and relationships are at odds
 };
 
-// D1: support of an organisation's leaders after the week, on the storage grid.
+// D1: support of an organisation's leaders after the week, 0 hostile to 1, on the storage grid
+// (S0-21, S0-23, S1-10, S1-24, F05).
 [[nodiscard]] inline float support_after(const LeadershipParameters& p,
                                          const LeaderWeek& w) noexcept {
   const float pull = p.quality * (w.quality - w.aspiration) + p.payment * w.exposure +
@@ -26,7 +27,8 @@ struct LeaderWeek {
   return to_grid(w.support + p.adapt * pull + p.restore * (w.stance - w.support));
 }
 
-// D2: a unit's leader follows the organisation, faster down than up.
+// D2: support of a unit's leader after the week, 0-1: follows the organisation, faster down than up
+// (S0-20).
 [[nodiscard]] inline float unit_support_after(const LeadershipParameters& p, float support,
                                               float own, float above, float above_start) noexcept {
   const float target = own + (above - above_start);
@@ -35,7 +37,7 @@ struct LeaderWeek {
   return to_grid(support + rate * (target - support));
 }
 
-// D3: support as people of a unit feel it.
+// D3: support as people of a unit feel it, 0-1 (S0-14).
 [[nodiscard]] inline float support_felt(const LeadershipParameters& p, float unit,
                                         float organisation) noexcept {
   return p.unit_weight * unit + (1.0f - p.unit_weight) * organisation;

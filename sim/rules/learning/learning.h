@@ -26,7 +26,8 @@ namespace relco {
 // taught, those terms are nought, and leaving them out gives the same bits.
 enum class Forces : bool { all, standing };
 
-// Where the tie of `me` towards `other` is pulled, as contributions to one log-odds (L6).
+// Where the tie of `me` towards `other` is pulled, as contributions to one log-odds (L6; C01, D12,
+// E12, F01, G06).
 struct Anchor {
   float structure = 0, leadership = 0, payment = 0, labour = 0, identity = 0;
 };

@@ -10,7 +10,7 @@
 
 namespace relco {
 
-// The push of one payment model at full strength.
+// The push of one payment model at full strength (E08 to E24, S1-03).
 struct PaymentForce {
   float exposure = 0;      // of one's result to the partners' results, 0-1
   float one_sided = 0;     // exposure that the partner does not share
@@ -22,7 +22,7 @@ struct PaymentForce {
   float crowding = 0;      // log-odds of goals lost to purely financial framing
 };
 
-// P1: what a model does at full strength; `share` is the strength of its incentive.
+// P1: what a model does at full strength; `share`, 0-1, is the strength of its incentive.
 [[nodiscard]] PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float share);
 // P2: a model that is being phased in, `strength` 0 to 1.
 [[nodiscard]] PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float strength);

@@ -12,15 +12,15 @@ namespace relco {
   return s[static_cast<std::size_t>(which)];
 }
 
-// S1: mean level, 0-1.
+// S1: mean level of the twelve, 0-1 (C01).
 [[nodiscard]] inline float structures_index(const StructureLevels& s) noexcept {
   float sum = 0;
   for (float x : s) sum += x;
   return sum / static_cast<float>(kStructures);
 }
 
-// S2: structures as a person of some status feels them. The whole bundle is worth more than the
-// sum of its parts; high-status roles are covered least (A25).
+// S2: structures as a person of some status feels them, 0-1. The whole bundle is worth more than
+// the sum of its parts; high-status roles are covered least (A25).
 [[nodiscard]] inline float structures_felt(const StructuresParameters& p, const StructureLevels& s,
                                            float status) noexcept {
   const float index = structures_index(s);
@@ -28,15 +28,15 @@ namespace relco {
   return index * (1.0f - p.synergy + p.synergy * index) * exposure;
 }
 
-// S8: of a structure that was decided on, the share that leaders of this support put into practice
-// (S0-27: changed structures need the top behind them).
+// S8: of a structure that was decided on, the share, 0-1, that leaders of this support put into
+// practice (S0-27: changed structures need the top behind them).
 [[nodiscard]] inline float enacted(const StructuresParameters& p, float support) noexcept {
   return clamp01(support / p.leader_enacts);
 }
 
-// S3: one week of one structure from `start`, which needs nobody, towards its target as far as it
-// is enacted, shifted by leaders' support above its own start. Building up is an investment: it
-// goes as fast as budgets and plans reach (`investing`, X14).
+// S3: one structure after the week, 0-1 (S1-26, S0-27): from `start`, which needs nobody, towards
+// its target as far as it is enacted, shifted by leaders' support above its own start. Building up
+// is an investment: it goes as fast as budgets and plans reach (`investing`, X14).
 [[nodiscard]] inline float structure_after(const StructuresParameters& p, float now, float start,
                                            float target, float support, float own_support,
                                            float investing = 1.0f) noexcept {
@@ -56,7 +56,7 @@ inline constexpr float kOrdinaryUncertainty = 0.3f;
   return reach * (1.0f + p.uncertainty_gain * (uncertainty - kOrdinaryUncertainty));
 }
 
-// S4: shared systems and protocols as clarity, 0-1.
+// S4: shared systems and protocols as clarity, 0-1 (C05).
 [[nodiscard]] inline float clarity_of(const StructureLevels& s) noexcept {
   return 0.5f *
          (level(s, Structure::shared_information_systems) + level(s, Structure::shared_protocols));

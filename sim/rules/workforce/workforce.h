@@ -7,7 +7,8 @@
 
 namespace relco {
 
-// W1: burnout after the week; `blame` and `solve` are shares of the person's problems.
+// W1: burnout after the week, 0-1 (B09, B10, B19). `load` is 1 when work fills the hours; `blame`
+// and `solve` are shares of the exchanges that the person heard.
 [[nodiscard]] inline float burnout_after(const WorkforceParameters& p, float burnout, float load,
                                          float blame, float solve) noexcept {
   const float change = p.burnout_load * max0(load - 1.0f) -
@@ -16,19 +17,21 @@ namespace relco {
   return to_grid(burnout + p.burnout_rate * change);
 }
 
-// W2: chance that an occupant leaves in the week.
+// W2: chance that an occupant leaves in the week, 0-1 (B10, B11). `rate` is the weekly hazard at
+// resting burnout.
 [[nodiscard]] inline float leaving_chance(const WorkforceParameters& p, float rate,
                                           float burnout) noexcept {
   return clamp01(rate * (1.0f + 10.0f * p.leaving_burnout * max0(burnout - p.burnout_rest)));
 }
 
-// W3: job satisfaction, after ties received (0-1) and burnout.
+// W3: job satisfaction, 0-1, after ties received (0-1) and burnout (B10, B11, A15).
 [[nodiscard]] inline float satisfaction_of(const WorkforceParameters& p, float ties,
                                            float burnout) noexcept {
   return to_grid(0.4f + p.satisfaction_ties * ties - p.satisfaction_burnout * burnout);
 }
 
-// W4: share of ties that a newcomer takes over from the role's norm.
+// W4: share of ties, 0-1, that a newcomer takes over from the role's norm (S0-18). `hiring` is the
+// level of hiring for teamwork.
 [[nodiscard]] inline float newcomer_memory(const WorkforceParameters& p, bool embedded,
                                            float hiring) noexcept {
   return clamp01(p.newcomer_memory * (0.7f + 0.6f * hiring) +
