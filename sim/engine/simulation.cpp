@@ -37,9 +37,9 @@ void run_family(Simulation& s) {
 
 void run_care(Simulation& s) {
   for_each_task(s.world().lanes.id.size(), 4, [&](std::size_t lane) {
-    const std::uint32_t o = s.world().lanes.organisation[lane];
-    care_week(s.world(), s.parameters(), static_cast<std::uint32_t>(lane), s.flows().forces[o],
-              s.flows().sums);
+    const auto which = static_cast<std::uint32_t>(lane);
+    care_week(s.world(), s.parameters(), which,
+              force_on_lane(*s.world().plan, which, s.flows().forces), s.flows().sums);
   });
 }
 

@@ -108,6 +108,19 @@ std::vector<std::uint32_t> candidates_of(const Draft& draft, std::uint64_t lane,
   return found;
 }
 
+// The organisations whose people may be in the teams of a lane, in canonical order.
+std::vector<std::uint32_t> at_work(const Plan& plan, std::uint32_t lane) {
+  std::vector<std::uint32_t> found;
+  const CandidateRange first = plan.lane_candidates[lane * plan.places];
+  const CandidateRange last = plan.lane_candidates[(lane + 1) * plan.places - 1];
+  for (std::uint32_t k = first.begin; k < last.end; ++k) {
+    found.push_back(plan.organisation_of_person[plan.candidates[k]]);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 // The organisation that accounts for a lane: the one whose people carry most of the team's
 // interdependence. Each place weighs by how much the others depend on it and is shared out among
 // the organisations of its candidates; of equals, the smaller stable id. Sums are exact, so neither
@@ -196,6 +209,7 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters) {
         range.end = static_cast<std::uint32_t>(plan.candidates.size());
         plan.lane_candidates.push_back(range);
       }
+      plan.lane_organisations.push_back(at_work(plan, static_cast<std::uint32_t>(row)));
       lanes.organisation[row] = accounting(draft, static_cast<std::uint32_t>(row));
       if (lanes.organisation[row] == kNone) {
         throw UserError(

@@ -53,9 +53,10 @@ struct Plan {
   std::vector<RoleFacts> roles;                 // canonical order
   std::vector<std::uint64_t> role_ids;          // stable ids of the roles
   std::vector<PathwayPlan> pathways;
-  std::uint32_t places = 0;                      // places per case slot (widest team)
-  std::vector<CandidateRange> lane_candidates;   // [lane][place]
-  std::vector<std::uint32_t> candidates;         // people
+  std::uint32_t places = 0;                                    // places per case slot (widest team)
+  std::vector<CandidateRange> lane_candidates;                 // [lane][place]
+  std::vector<std::uint32_t> candidates;                       // people
+  std::vector<std::vector<std::uint32_t>> lane_organisations;  // of the candidates of a lane
   std::vector<std::vector<PlannedChange>> arms;  // changes of each arm, canonical order
   std::vector<PairBlock> blocks;
   // For each person the pairs it is in, sorted by partner: adjacency[offsets[i] .. offsets[i+1]).

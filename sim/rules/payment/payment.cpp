@@ -163,13 +163,27 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
   }
 }
 
+PaymentForce force_on_lane(const Plan& plan, std::uint32_t lane,
+                           const std::vector<PaymentForce>& forces) {
+  PaymentForce strongest;
+  for (const std::uint32_t o : plan.lane_organisations[lane]) {
+    strongest.steer = std::max(strongest.steer, forces[o].steer);
+    strongest.steer_exempt = std::max(strongest.steer_exempt, forces[o].steer_exempt);
+    strongest.thrift = std::max(strongest.thrift, forces[o].thrift);
+    strongest.faster = std::max(strongest.faster, forces[o].faster);
+  }
+  return strongest;
+}
+
 float channel_chance(const CareParameters& care, const ChannelFacts& channel, float share,
                      const PaymentForce& force, float coordination) {
   if (share <= 0.0f) return 0.0f;
   const float base = share < 0.999f ? share : 0.999f;
   auto z = static_cast<float>(log_d(base / (1.0 - base)));
   if (channel.institutional || channel.admission) {
-    z += care.channel_coordination * (care.ordinary - coordination);
+    const float sensitive =
+        channel.institutional ? care.channel_coordination : care.admission_coordination;
+    z += sensitive * (care.ordinary - coordination);
     if (!channel.exempt) z -= force.steer;
   }
   if (channel.exempt) z += force.steer_exempt;

@@ -1,6 +1,6 @@
 // What ways of paying do: they never touch outcomes. They expose organisations to each other's
 // results (which turns into shared goals only where ties exist), move own effort a little, and
-// steer the choice of priced channels (model equations P1-P5).
+// steer the choice of priced channels (model equations P1-P8).
 #pragma once
 
 #include <vector>
@@ -36,6 +36,11 @@ struct PaymentForce {
 // P3: settles the week's payment: the force on each organisation, and the exposure of each pair of
 // organisations, which grows with the agreement they negotiate. Needs the environment's flows.
 void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces);
+
+// P8: what steers the purchases of a case: of each push the strongest among the organisations that
+// care for it, for whoever bears a share of the bill looks at the price.
+[[nodiscard]] PaymentForce force_on_lane(const Plan& plan, std::uint32_t lane,
+                                         const std::vector<PaymentForce>& forces);
 
 // P5: the chance that a case takes a priced channel, given its habit share, the force on whoever
 // decides, and the coordination of the case relative to the ordinary.

@@ -220,3 +220,34 @@ TEST_CASE("savings beyond the budget's reach weigh less, pressure of the day wei
   CHECK(within_budget(alone, 0.5f).one_sided == alone.one_sided);
   CHECK(within_budget(alone, 0.5f).steer_exempt == alone.steer_exempt);
 }
+
+TEST_CASE(
+    "of every push on a purchase the strongest counts, whoever of those that care it acts on") {
+  Facts facts = test::two_partners();
+  facts.roles.push_back({});
+  facts.roles.back().name = "clerk";
+  OrganisationFacts elsewhere;
+  elsewhere.name = "elsewhere";
+  elsewhere.units.push_back({});
+  elsewhere.units[0].name = "office";
+  elsewhere.units[0].staff = {{"clerk", 2}};
+  facts.organisations.push_back(elsewhere);
+  const Blueprint blueprint = make_blueprint(facts, {});
+  const Plan& plan = *blueprint.plan;
+  REQUIRE(plan.lane_organisations.size() == 1);
+  REQUIRE(plan.lane_organisations[0].size() == 2);
+  std::vector<PaymentForce> forces(plan.organisation_names.size());
+  for (std::size_t o = 0; o < forces.size(); ++o) {
+    const bool cares = plan.organisation_names[o] != "elsewhere";
+    forces[o].steer = cares ? 0.1f + 0.1f * static_cast<float>(o) : 9.0f;
+    forces[o].exposure = 1.0f;
+  }
+  const PaymentForce lane = force_on_lane(plan, 0, forces);
+  float strongest = 0;
+  for (const std::uint32_t o : plan.lane_organisations[0]) {
+    strongest = std::max(strongest, forces[o].steer);
+  }
+  CHECK(lane.steer == strongest);
+  CHECK(lane.steer < 9.0f);
+  CHECK(lane.exposure == 0);  // a matter of organisations, not of purchases
+}
