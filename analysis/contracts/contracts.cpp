@@ -7,7 +7,9 @@
 #include <set>
 
 #include "contracts/measure_claim.h"
+#include "contracts/questions.h"
 #include "contracts/sample.h"
+#include "stats/readable.h"
 
 namespace relco::contracts {
 namespace {
@@ -26,13 +28,16 @@ void add_note(ContractResult& result, const std::string& note) {
   result.note += result.note.empty() ? note : "; " + note;
 }
 
-void judge(ContractResult& result, const Measured& measured) {
+void judge(const Facts& facts, ContractResult& result, const Measured& measured) {
   const ExpectationFacts& claim = result.claim;
   result.evaluated = true;
   result.value = measured.value;
   result.interval = measured.interval;
   result.measure = measured.measure;
   result.about = measured.about;
+  if (const std::string scope = text_of(scope_of(facts, claim)); !scope.empty()) {
+    result.about += fmt::format(" ({})", stats::words_of(scope));
+  }
   add_note(result, measured.note);
   const bool by_seed = !measured.per_seed.empty();
   if (by_seed) {
@@ -54,12 +59,12 @@ ContractResult evaluate_one(const Facts& facts, const RunRecords& records,
   result.open = !claim.open.empty();
   result.seeds = std::min(claim.seeds, records.axes.replicates);
   try {
-    judge(result, measure_claim(Sample(facts, records, claim)));
+    judge(facts, result, measure_claim(Sample(facts, records, claim)));
   } catch (const CannotTell& reason) {
     auto values = elsewhere ? elsewhere(claim) : std::nullopt;
     if (values && !values->empty()) {
       result.seeds = static_cast<int>(values->size());
-      judge(result, over_seeds(std::move(*values), Measure::plain, claim.says));
+      judge(facts, result, over_seeds(std::move(*values), Measure::plain, claim.says));
     } else {
       result.note = fmt::format("not evaluated: {}", reason.what());
     }
@@ -117,6 +122,9 @@ ContractNeeds contract_needs(const Facts& facts) {
   }
   for (std::size_t arm = 0; arm < facts.arms.size(); ++arm) {
     if (names.count(facts.arms[arm].name) > 0) needs.arms.push_back(arm);
+  }
+  for (const ExpectationFacts& claim : facts.expectations) {
+    if (auto asked = asked_by(facts, claim, needs.horizon)) add_question(needs.asked, *asked);
   }
   return needs;
 }

@@ -82,6 +82,7 @@ struct ContractNeeds {
   std::vector<std::size_t> arms;  // indices into Facts::arms, ascending; empty: nothing to run
   Week horizon = 0;
   int replicates = 0;
+  std::vector<Asked> asked;  // what the run has to keep beside the records of organisations
 };
 [[nodiscard]] ContractNeeds contract_needs(const Facts& facts);
 

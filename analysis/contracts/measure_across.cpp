@@ -31,9 +31,10 @@ std::vector<std::size_t> organisations_in(const Sample& sample) {
   return all;
 }
 
-std::vector<double> by_organisation(const Sample& sample, const std::string& arm, int seed,
-                                    std::string_view outcome) {
+std::vector<double> by_point(const Sample& sample, const std::string& arm, int seed,
+                             std::string_view outcome) {
   std::vector<double> values;
+  if (sample.is_asked()) return sample.points(arm, seed, outcome);
   for (const std::size_t scope : organisations_in(sample)) {
     values.push_back(mean_over(sample.records().axes, sample.cell(arm, seed), scope,
                                sample.outcome(outcome), sample.weeks()));
@@ -80,20 +81,16 @@ Measured measure_across(const Sample& sample) {
                                   claim.kind == ExpectationKind::slope ? "slope" : "correlation",
                                   words_of(claim.on), words_of(claim.outcome),
                                   words_of(claim.across), words_of(arm));
-  static_cast<void>(sample.outcome(claim.on));
   if (claim.across == "replicate") {
     Measured measured = across_seeds(sample, arm, std::move(about));
     if (std::isnan(measured.value)) throw CannotTell("fewer than three seeds, or no variation");
     return measured;
   }
-  if (claim.across != "week" && claim.across != "organisation") {
-    throw CannotTell(fmt::format("records hold no values by {}", words_of(claim.across)));
-  }
   std::vector<double> per_seed;
   for (int seed = 0; seed < sample.seeds(); ++seed) {
     const auto values = [&](const std::string& outcome) {
       return claim.across == "week" ? sample.weekly(arm, seed, outcome, sample.weeks())
-                                    : by_organisation(sample, arm, seed, outcome);
+                                    : by_point(sample, arm, seed, outcome);
     };
     per_seed.push_back(statistic(claim, values(claim.on), values(claim.outcome)).value);
   }

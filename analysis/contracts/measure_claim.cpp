@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "measure/regime.h"
 #include "stats/paired.h"
 #include "stats/readable.h"
 
@@ -97,14 +96,6 @@ Measured measure_ratio(const Sample& sample) {
   return ratio;
 }
 
-RegimeOfCell judged_in(const Sample& sample, const std::string& arm, int seed, std::size_t scope) {
-  const RunAxes& axes = sample.records().axes;
-  const CellRecords& cell = sample.cell(arm, seed);
-  const auto ties = sample.ties();
-  return ties ? judge_ties(axes, cell, scope, *ties, sample.weeks())
-              : judge_scope(axes, cell, scope, sample.weeks());
-}
-
 Measured measure_share(const Sample& sample) {
   const std::string& wanted = sample.claim().regime;
   const auto found = std::find(std::begin(kRegimeNames), std::end(kRegimeNames), wanted);
@@ -115,8 +106,7 @@ Measured measure_share(const Sample& sample) {
   for (int seed = 0; seed < sample.seeds(); ++seed) {
     // Copies share a world and so their luck: a seed counts once, with the share of its copies.
     double copies = 0, copies_in_regime = 0;
-    for (const std::size_t scope : sample.scopes()) {
-      const RegimeOfCell cell = judged_in(sample, arm, seed, scope);
+    for (const RegimeOfCell& cell : judged_in(sample, arm, seed, sample.weeks())) {
       copies += cell.known() ? 1 : 0;
       copies_in_regime += cell.known() && cell.regime == regime ? 1 : 0;
     }
@@ -131,7 +121,9 @@ Measured measure_share(const Sample& sample) {
           {},
           Measure::share,
           fmt::format("share of {} runs in {}", wanted, words_of(arm)),
-          ""};
+          sample.is_asked()
+              ? "rising or falling is read from the ledger of the organisations around"
+              : ""};
 }
 
 }  // namespace

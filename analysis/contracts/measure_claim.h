@@ -6,6 +6,7 @@
 
 #include "contracts/contracts.h"
 #include "contracts/sample.h"
+#include "measure/regime.h"
 
 namespace relco::contracts {
 
@@ -21,6 +22,11 @@ struct Measured {
 
 // Throws CannotTell where the records have no answer.
 [[nodiscard]] Measured measure_claim(const Sample& sample);
+
+// What the regime of one run is judged on over a window, one per copy in scope; one for a scope
+// finer than organisations, with the gain of the organisations around it.
+[[nodiscard]] std::vector<RegimeOfCell> judged_in(const Sample& sample, const std::string& arm,
+                                                  int seed, WeekWindow window);
 
 // The median over seeds with its interval.
 [[nodiscard]] Measured over_seeds(std::vector<double> per_seed, Measure measure, std::string about);

@@ -43,7 +43,20 @@ double first_week_at(const std::vector<double>& weekly, Week from, double target
 }
 
 // First week from which the regime holds to the end; the first week judged when it always did.
+double first_week_asked(const Sample& sample, const std::string& arm, int seed, Regime regime) {
+  const Week weeks = sample.records().axes.weeks;
+  const Week first = std::min<Week>(kRegimeWindow, weeks) - 1;
+  double since = kNotReached;
+  for (Week week = first; week < weeks; ++week) {
+    const bool there = judged_in(sample, arm, seed, trailing_weeks(week)).front().regime == regime;
+    if (!there) since = kNotReached;
+    if (there && since == kNotReached) since = week;
+  }
+  return since;
+}
+
 double first_week_in(const Sample& sample, const std::string& arm, int seed, Regime regime) {
+  if (sample.is_asked()) return first_week_asked(sample, arm, seed, regime);
   if (sample.ties().value_or(TieScope::between) != TieScope::between) {
     throw CannotTell("the path of the regime is that of the ties between groups");
   }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "contracts/questions.h"
+
 namespace relco::contracts {
 namespace {
 
@@ -43,32 +45,8 @@ std::vector<std::size_t> scopes_of_sector(const Facts& facts, const RunAxes& axe
   return scopes;
 }
 
-// Records are kept for the system and for organisations.
-void refuse_finer_scopes(const Facts& facts, const ExpectationFacts& claim) {
-  const std::pair<std::string_view, const std::string&> finer[] = {
-      {"unit", claim.scope_unit},
-      {"role", claim.scope_role},
-      {"union", claim.scope_union},
-      {"pair of roles", claim.scope_role_pair}};
-  for (const auto& [kind, name] : finer) {
-    if (!name.empty()) {
-      throw CannotTell(fmt::format("records hold no values of one {} ({})", kind, name));
-    }
-  }
-  // The only pathway is all there is.
-  if (!claim.scope_pathway.empty() && facts.pathways.size() != 1) {
-    throw CannotTell(
-        fmt::format("records hold no values of one pathway ({})", claim.scope_pathway));
-  }
-}
-
 std::vector<std::size_t> scopes_of(const Facts& facts, const RunAxes& axes,
                                    const ExpectationFacts& claim) {
-  if (!claim.scope_pathway.empty()) {
-    const auto own = copies_of(axes, claim.scope_pathway);
-    if (!own.empty()) return own;
-  }
-  refuse_finer_scopes(facts, claim);
   if (claim.scope_organisation.empty() && claim.scope_sector.empty()) return {0};
   const bool by_organisation = !claim.scope_organisation.empty();
   const std::string& name = by_organisation ? claim.scope_organisation : claim.scope_sector;
@@ -77,26 +55,37 @@ std::vector<std::size_t> scopes_of(const Facts& facts, const RunAxes& axes,
   return scopes;
 }
 
+// The question of the run that answers the claim.
+std::optional<std::size_t> question_of(const Facts& facts, const RunAxes& axes,
+                                       const ExpectationFacts& claim) {
+  const auto wanted = asked_by(facts, claim, axes.weeks);
+  if (!wanted) return std::nullopt;
+  const auto answers = [&](const Asked& asked) {
+    return asked.same_place(*wanted) &&
+           std::all_of(wanted->quantities.begin(), wanted->quantities.end(),
+                       [&](const std::string& name) { return place_of(asked, name).has_value(); });
+  };
+  const auto found = std::find_if(axes.asked.begin(), axes.asked.end(), answers);
+  if (found == axes.asked.end()) {
+    throw CannotTell(fmt::format("these records hold no values of {}", text_of(*wanted)));
+  }
+  return static_cast<std::size_t>(found - axes.asked.begin());
+}
+
 }  // namespace
 
 std::optional<TieScope> Sample::ties() const {
-  const std::string& name = claim_.scope_ties;
-  if (name.empty()) return std::nullopt;
-  if (name == "within") return TieScope::within;
-  if (name == "between") return TieScope::between;
-  if (name == "family") return TieScope::family;
-  throw CannotTell(fmt::format("{} is no kind of ties", name));
+  const auto kind = find_word(tie_scope_words(), claim_.scope_ties);
+  if (!kind) return std::nullopt;
+  return static_cast<TieScope>(*kind);
 }
 
 Outcome Sample::outcome(std::string_view name) const {
   const auto found = find_outcome(name);
   if (!found) throw CannotTell(fmt::format("{} is no recorded outcome", name));
-  const auto kind = ties();
-  if (!kind) return *found;
+  const auto kind = is_asked() || found != Outcome::rc_index ? std::nullopt : ties();
   constexpr Outcome kIndices[] = {Outcome::rc_within, Outcome::rc_between, Outcome::rc_family};
-  const Outcome index = kIndices[static_cast<std::size_t>(*kind)];
-  if (*found == Outcome::rc_index || *found == index) return index;
-  throw CannotTell(fmt::format("records hold no {} of ties {} alone", name, claim_.scope_ties));
+  return kind ? kIndices[static_cast<std::size_t>(*kind)] : *found;
 }
 
 Sample::Sample(const Facts& facts, const RunRecords& records, const ExpectationFacts& claim)
@@ -104,6 +93,7 @@ Sample::Sample(const Facts& facts, const RunRecords& records, const ExpectationF
       records_(records),
       claim_(claim),
       seeds_(std::min(claim.seeds, records.axes.replicates)),
+      question_(question_of(facts, records.axes, claim)),
       scopes_(scopes_of(facts, records.axes, claim)) {
   if (seeds_ < 1) throw CannotTell("nothing was run");
 }
@@ -142,17 +132,21 @@ std::vector<double> Sample::means(std::string_view arm, WeekWindow window) const
   return means(arm, claim_.outcome, window);
 }
 
+double Sample::mean(std::string_view arm, int seed, std::string_view name,
+                    WeekWindow window) const {
+  if (question_) return mean_of_present(weekly(arm, seed, name, window));
+  const Outcome which = outcome(name);
+  std::vector<double> copies;
+  for (const std::size_t scope : scopes_) {
+    copies.push_back(mean_over(records_.axes, cell(arm, seed), scope, which, window));
+  }
+  return mean_of_present(copies);
+}
+
 std::vector<double> Sample::means(std::string_view arm, std::string_view name,
                                   WeekWindow window) const {
-  const Outcome which = outcome(name);
   std::vector<double> values;
-  for (int seed = 0; seed < seeds_; ++seed) {
-    std::vector<double> copies;
-    for (const std::size_t scope : scopes_) {
-      copies.push_back(mean_over(records_.axes, cell(arm, seed), scope, which, window));
-    }
-    values.push_back(mean_of_present(copies));
-  }
+  for (int seed = 0; seed < seeds_; ++seed) values.push_back(mean(arm, seed, name, window));
   if (stats::present(values).empty()) {
     throw CannotTell(fmt::format("{} has no value in weeks {} to {} of {}", name, window.from,
                                  window.to - 1, arm));
@@ -160,11 +154,27 @@ std::vector<double> Sample::means(std::string_view arm, std::string_view name,
   return values;
 }
 
+std::vector<double> Sample::answers(std::string_view arm, int seed, std::string_view name,
+                                    WeekWindow weeks) const {
+  const Asked& asked = records_.axes.asked[*question_];
+  const AskedRecord& record = cell(arm, seed).asked[*question_];
+  const auto place = place_of(asked, name);
+  if (!place) throw CannotTell(fmt::format("{} was not asked for", name));
+  const std::size_t width = asked.quantities.size();
+  std::vector<double> values;
+  for (Week week = weeks.from; week < weeks.to; ++week) {
+    const auto at = static_cast<std::size_t>(week) * width + *place;
+    values.push_back(static_cast<double>(record.weekly[at]));
+  }
+  return values;
+}
+
 std::vector<double> Sample::weekly(std::string_view arm, int seed, std::string_view name,
                                    WeekWindow window) const {
+  const WeekWindow weeks = cut_to_run(window, records_.axes);
+  if (question_) return answers(arm, seed, name, weeks);
   const Outcome which = outcome(name);
   const CellRecords& records = cell(arm, seed);
-  const WeekWindow weeks = cut_to_run(window, records_.axes);
   std::vector<double> values;
   for (Week week = weeks.from; week < weeks.to; ++week) {
     std::vector<double> copies;
@@ -172,6 +182,20 @@ std::vector<double> Sample::weekly(std::string_view arm, int seed, std::string_v
       copies.push_back(mean_over(records_.axes, records, scope, which, {week, week + 1}));
     }
     values.push_back(mean_of_present(copies));
+  }
+  return values;
+}
+
+std::vector<double> Sample::points(std::string_view arm, int seed, std::string_view name) const {
+  const Asked& asked = records_.axes.asked[*question_];
+  const AskedRecord& record = cell(arm, seed).asked[*question_];
+  const auto place = place_of(asked, name);
+  if (!place) throw CannotTell(fmt::format("{} was not asked for", name));
+  const std::size_t width = asked.quantities.size();
+  std::vector<double> values;
+  for (std::size_t at = *place; at < record.sums.size(); at += width) {
+    const std::int32_t weeks = record.weeks[at];
+    values.push_back(weeks > 0 ? record.sums[at] / weeks : stats::kUnknown);
   }
   return values;
 }

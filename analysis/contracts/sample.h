@@ -42,20 +42,31 @@ class Sample {
   [[nodiscard]] std::vector<double> means(std::string_view arm, WeekWindow window) const;
   [[nodiscard]] std::vector<double> means(std::string_view arm, std::string_view outcome,
                                           WeekWindow window) const;
+  [[nodiscard]] double mean(std::string_view arm, int seed, std::string_view quantity,
+                            WeekWindow window) const;
   // Weekly values of one seed, averaged over the copies in scope.
   [[nodiscard]] std::vector<double> weekly(std::string_view arm, int seed, std::string_view outcome,
                                            WeekWindow window) const;
   [[nodiscard]] const CellRecords& cell(std::string_view arm, int seed) const;
-  // The recorded outcome of that name among the ties in scope.
+  // Whether a question of the run answers the claim, rather than the records of organisations.
+  [[nodiscard]] bool is_asked() const { return question_.has_value(); }
+  // Of a claim across units, people, ...: each point's mean over the weeks asked for.
+  [[nodiscard]] std::vector<double> points(std::string_view arm, int seed,
+                                           std::string_view quantity) const;
+  // The outcome of that name.
   [[nodiscard]] Outcome outcome(std::string_view name) const;
   // The kind of ties that the claim is about, when it says so.
   [[nodiscard]] std::optional<TieScope> ties() const;
 
  private:
+  [[nodiscard]] std::vector<double> answers(std::string_view arm, int seed,
+                                            std::string_view quantity, WeekWindow weeks) const;
+
   const Facts& facts_;
   const RunRecords& records_;
   const ExpectationFacts& claim_;
   int seeds_;
+  std::optional<std::size_t> question_;  // row of RunAxes::asked
   std::vector<std::size_t> scopes_;
 };
 

@@ -44,6 +44,7 @@ std::vector<contracts::ContractResult> check_one(const ScenarioInput& input,
     RunOptions options;
     options.threads = arguments.threads;
     options.stop = &StopSignals::flag();
+    options.asked = needs.asked;
     options.progress = [&meter](const Progress& progress) { meter.show(progress); };
     RunResult result = run_scenario(facts, input.parameters, options);
     if (result.stopped) throw Stopped();

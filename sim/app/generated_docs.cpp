@@ -53,8 +53,7 @@ std::string outcomes_page() {
                         row.good > 0   ? "more"
                         : row.good < 0 ? "less"
                                        : "-",
-                        row.level == OutcomeLevel::pathway ? "pathway" : "organisation",
-                        cell(row.meaning));
+                        smallest_scope(row.level), cell(row.meaning));
   }
   text +=
       "\n## The loop ledger\n\nEvery change of every tie is the sum of these terms, in the "

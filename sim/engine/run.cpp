@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "base/errors.h"
 #include "base/hash.h"
 #include "engine/parallel.h"
 #include "engine/simulation.h"
@@ -14,7 +15,10 @@ class Run {
  public:
   Run(const Facts& facts, const Parameters& parameters, const RunOptions& options)
       : parameters_(parameters), options_(options), blueprint_(make_blueprint(facts, parameters)) {
+    RELCO_CHECK(options.store == nullptr || options.asked.empty(), "stores keep no answers");
     result_.records.axes = axes_of(*blueprint_.plan);
+    result_.records.axes.asked = options.asked;
+    asked_ = std::make_shared<const AskedPlan>(plan_asked(blueprint_.prototype, options.asked));
     const RunAxes& axes = result_.records.axes;
     result_.records.cells.resize(axes.arms.size() * static_cast<std::size_t>(axes.replicates));
     cells_ = options.only;
@@ -70,6 +74,7 @@ class Run {
       resumed = options_.store->load_snapshot(key);
     }
     Simulation simulation(blueprint_, parameters_, key.arm, key.replicate);
+    simulation.ask(asked_);
     if (resumed) {
       simulation.restore(*resumed);
       report(simulation.world().week, 0);
@@ -114,6 +119,7 @@ class Run {
   const Parameters& parameters_;
   const RunOptions& options_;
   Blueprint blueprint_;
+  std::shared_ptr<const AskedPlan> asked_;
   std::vector<CellKey> cells_;
   RunResult result_;
   std::mutex mutex_;

@@ -46,6 +46,7 @@ struct RunOptions {
   std::function<void(const Progress&)> progress;  // called after every finished week of a cell,
                                                   // from worker threads, under a lock
   std::vector<CellKey> only;                      // empty: all cells
+  std::vector<Asked> asked;                       // further questions; not together with a store
 };
 
 struct RunResult {

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "base/errors.h"
+#include "engine/asked_phase.h"
 #include "engine/digest.h"
 #include "engine/parallel.h"
 #include "rules/care/care.h"
@@ -29,13 +30,18 @@ void run_workload(Simulation& s) {
 
 void run_ties(Simulation& s) {
   phase_ties(s.world(), s.parameters(), s.flows());
+  if (s.asked()) ask_ties(*s.asked(), s.world(), s.parameters(), s.flows(), s.asked_week());
 }
 
 void run_family(Simulation& s) {
   phase_family_ties(s.world(), s.parameters(), s.flows());
+  if (s.asked()) ask_family_ties(*s.asked(), s.world(), s.asked_week());
 }
 
 void run_care(Simulation& s) {
+  if (s.asked() && s.asked()->with_cases) {
+    return care_by_lane(s.world(), s.parameters(), s.flows(), s.asked_week());
+  }
   for_each_task(s.world().lanes.id.size(), 4, [&](std::size_t lane) {
     const auto which = static_cast<std::uint32_t>(lane);
     care_week(s.world(), s.parameters(), which,
@@ -93,8 +99,17 @@ Simulation::Simulation(const Blueprint& blueprint, const Parameters& parameters,
   flows_.resize_for(world_);
 }
 
+void Simulation::ask(std::shared_ptr<const AskedPlan> plan) {
+  if (plan->empty()) return;
+  asked_ = std::move(plan);
+  axes_.asked = asked_->asked();
+  asked_week_.resize_for(*asked_, world_);
+  records_.asked = empty_asked(*asked_, axes_.weeks);
+}
+
 void Simulation::record() {
   record_week(axes_, scopes_, flows_.sums, world_.week, records_);
+  if (asked_) record_asked(*asked_, world_, flows_.sums, asked_week_, records_.asked);
   for (const OrganisationWeek& sums : flows_.sums) evaluations_ += sums.evaluations;
 }
 

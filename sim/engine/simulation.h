@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "engine/week.h"
 #include "genesis/genesis.h"
+#include "measure/asked_week.h"
 #include "measure/record_week.h"
 
 namespace relco {
@@ -45,6 +47,11 @@ class Simulation {
   [[nodiscard]] std::int64_t evaluations() const { return evaluations_; }
   // Seconds spent per phase so far, in the order of phases(); then record and digest.
   [[nodiscard]] std::span<const double> phase_seconds() const { return seconds_; }
+  // Keeps the answers to these questions from the next week on. They touch nothing: same world,
+  // same digests.
+  void ask(std::shared_ptr<const AskedPlan> plan);
+  [[nodiscard]] const AskedPlan* asked() const { return asked_.get(); }
+  [[nodiscard]] AskedWeek& asked_week() { return asked_week_; }
   void set_digests(bool on) { digests_ = on; }  // off: measurement of the phases alone
   void record();
 
@@ -63,6 +70,8 @@ class Simulation {
   std::int64_t evaluations_ = 0;
   std::vector<double> seconds_;
   bool digests_ = true;
+  std::shared_ptr<const AskedPlan> asked_;  // null: nothing is asked
+  AskedWeek asked_week_;
 };
 
 }  // namespace relco

@@ -5,6 +5,7 @@
 #include "engine/parallel.h"
 #include "engine/tie_lanes.h"
 #include "engine/week.h"
+#include "rules/care/suggestion.h"
 #include "rules/caseload/caseload.h"
 #include "rules/learning/learning.h"
 #include "rules/structures/structures.h"
@@ -12,8 +13,6 @@
 
 namespace relco {
 namespace {
-
-constexpr Week kSuggestionEvery = 4;  // weeks between looks at how suggestions are taken
 
 // A tie with a newcomer starts from what roles hand on; how much depends on the newcomer's place.
 void reset_tie(Tie& tie, const Triple& norm, float memory, float stranger, Books& books) {
@@ -151,7 +150,7 @@ void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
   setting.week = world.week;
   setting.view[0] = view_of(world, parameters, block.link, 0);
   setting.view[1] = view_of(world, parameters, block.link, 1);
-  setting.suggestions = world.week % kSuggestionEvery == kSuggestionEvery - 1;
+  setting.suggestions = looks_at_suggestions(world.week);
   const bool own_group = world.links.own_group[block.link] != 0;
   const float daily =
       static_cast<float>(daily_need(parameters.caseload, own_group)) * (1.0f / kNeedUnit);

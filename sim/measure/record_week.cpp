@@ -1,8 +1,9 @@
 #include "measure/record_week.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
+
+#include "measure/scores.h"
 
 namespace relco {
 namespace {
@@ -11,18 +12,6 @@ constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
 
 const std::string& identity(const Named& named) {
   return named.id.empty() ? named.name : named.id;
-}
-
-// Totals of the week rather than means over cases or people.
-bool is_total(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::admissions:
-    case Outcome::substitute_use:
-    case Outcome::detentions:
-    case Outcome::cost_by_payer:
-    case Outcome::substitute_cost: return true;
-    default: return false;
-  }
 }
 
 void add(OrganisationWeek& to, const OrganisationWeek& from) {
@@ -42,56 +31,17 @@ void add(OrganisationWeek& to, const OrganisationWeek& from) {
   to.evaluations += from.evaluations;
 }
 
-// M3: mean survey score of items first..last over the ties in these sums.
-float score(std::span<const TieSums> ties, std::size_t first, std::size_t last) {
-  double sum = 0;
-  std::int64_t count = 0;
-  for (const TieSums& t : ties) {
-    std::int64_t items = 0;
-    for (std::size_t n = first; n <= last; ++n) items += t.items[n];
-    sum += static_cast<double>(items);
-    count += t.ties;
+void write_outcomes(const OrganisationWeek& sums, float* to) {
+  const ItemsByKind ties{&sums.ties[0], &sums.ties[1], &sums.ties[2]};
+  for (std::size_t n = 0; n < kOutcomes; ++n) {
+    const auto outcome = static_cast<Outcome>(n);
+    to[n] = is_score(outcome) ? tie_score(outcome, ties) : tallied_value(outcome, sums.outcomes[n]);
   }
-  if (count == 0) return kNothing;
-  const double mean = sum / static_cast<double>(count) / static_cast<double>(last - first + 1);
-  return static_cast<float>(1.0 + 4.0 * mean / static_cast<double>(kGridUnit));
-}
-
-void write_scores(const OrganisationWeek& week, float* to) {
-  const auto put = [&](Outcome outcome, float value) {
-    to[static_cast<std::size_t>(outcome)] = value;
-  };
-  const std::span<const TieSums> all(week.ties);
-  const auto one = [&](TieScope scope) { return all.subspan(static_cast<std::size_t>(scope), 1); };
-  const auto providers = all.subspan(0, 2);  // within and between
-  put(Outcome::rc_within, score(one(TieScope::within), 0, 6));
-  put(Outcome::rc_between, score(one(TieScope::between), 0, 6));
-  put(Outcome::rc_family, score(one(TieScope::family), 0, 6));
-  put(Outcome::rc_index, score(providers, 0, 6));
-  put(Outcome::frequent, score(providers, 0, 0));
-  put(Outcome::timely, score(providers, 1, 1));
-  put(Outcome::accurate, score(providers, 2, 2));
-  put(Outcome::problem_solving, score(providers, 3, 3));
-  put(Outcome::goals, score(providers, 4, 4));
-  put(Outcome::knowledge, score(providers, 5, 5));
-  put(Outcome::respect, score(providers, 6, 6));
-  put(Outcome::communication_score, score(providers, 0, 3));
-  put(Outcome::relationship_score, score(providers, 4, 6));
 }
 
 void write_scope(const RunAxes& axes, const OrganisationWeek& sums, Week week, std::size_t scope,
                  CellRecords& records) {
-  float* to = &records.outcomes[CellRecords::index(axes, week, scope, Outcome{})];
-  for (std::size_t n = 0; n < kOutcomes; ++n) {
-    const Tally& t = sums.outcomes[n];
-    const double sum = from_fixed(t.sum);
-    if (is_total(static_cast<Outcome>(n))) {
-      to[n] = static_cast<float>(sum);
-    } else {
-      to[n] = t.count > 0 ? static_cast<float>(sum / static_cast<double>(t.count)) : kNothing;
-    }
-  }
-  write_scores(sums, to);
+  write_outcomes(sums, &records.outcomes[CellRecords::index(axes, week, scope, Outcome{})]);
   for (std::size_t s = 0; s < kTieScopes; ++s) {
     LedgerCell& cell =
         records.ledger[CellRecords::ledger_index(axes, week, scope, static_cast<TieScope>(s))];

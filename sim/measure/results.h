@@ -9,6 +9,7 @@
 
 #include "base/fixed.h"
 #include "base/week.h"
+#include "measure/asked.h"
 #include "world/ledger_terms.h"
 #include "world/outcomes.h"
 
@@ -24,6 +25,16 @@ struct RunAxes {
   Week weeks = 0;
   // Scope 0 is the whole system; then one per organisation copy ("hospital", "hospital 2", ...).
   std::vector<std::string> scopes;
+  // What was asked for beyond that; see CellRecords::asked.
+  std::vector<Asked> asked;
+};
+
+// The answer to one question: each week's value, or each point's mean over the weeks asked for.
+struct AskedRecord {
+  std::vector<float> weekly;  // [week][quantity], NaN without a value; of Points::none
+  // [point][quantity]; else. Means are taken over the weeks that have a value.
+  std::vector<double> sums;
+  std::vector<std::int32_t> weeks;
 };
 
 // Records of one (arm, replicate). Row-major; sizes follow RunAxes.
@@ -36,6 +47,8 @@ struct CellRecords {
   std::vector<std::uint64_t> digests;
   // [week][organisation copy] digest of one organisation; same order as scopes 1..
   std::vector<std::uint64_t> organisation_digests;
+  // One per question, in the order of RunAxes::asked. Not part of results files and snapshots.
+  std::vector<AskedRecord> asked;
 
   [[nodiscard]] static std::size_t index(const RunAxes& axes, Week week, std::size_t scope,
                                          Outcome outcome) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "measure/asked.h"
 #include "scenario/roles.h"
 
 namespace relco::scenario {
@@ -135,11 +136,59 @@ class Checks {
       say(path, fmt::format("speaks of week {}; the scenario ends after {} weeks", week, horizon_));
       break;
     }
+    check_scope(claim, path);
     const std::string control = facts_.arms.empty() ? "" : facts_.arms.front().name;
     const std::string versus = claim.versus.empty() ? control : claim.versus;
     if (claim.kind == ExpectationKind::effect && !claim.arm.empty() && claim.arm == versus) {
       say(path, fmt::format("compares the arm '{}' with itself", claim.arm));
     }
+  }
+
+  // Every quantity must have a meaning where the claim looks, and somebody must be there.
+  void check_scope(const ExpectationFacts& claim, const std::string& path) {
+    if (claim.kind == ExpectationKind::survey) return;
+    const AskedScope scope = scope_of(facts_, claim);
+    for (const std::string& name : {claim.outcome, claim.on}) {
+      const auto quantity = find_quantity(name);
+      if (!quantity) continue;
+      const std::string why = no_meaning(*quantity, scope, points_of(claim));
+      if (!why.empty()) say(path, fmt::format("{} {}", name, why));
+    }
+    if (staff_is_known_ && !somebody_in(scope)) {
+      say(path, "nobody is in this scope: no unit has such people");
+    }
+  }
+
+  [[nodiscard]] bool covers(const AskedScope& scope, const std::string& role,
+                            const OrganisationFacts& organisation) const {
+    if (scope.labour_union.empty()) return true;
+    const auto fits = [](const std::string& wanted, const std::string& name) {
+      return wanted.empty() || wanted == name;
+    };
+    return std::any_of(facts_.unions.begin(), facts_.unions.end(), [&](const UnionFacts& one) {
+      return one.name == scope.labour_union && fits(one.covers_role, role) &&
+             fits(one.covers_organisation, organisation.name) &&
+             fits(one.covers_sector, organisation.sector);
+    });
+  }
+
+  // Roles that a change brings may be anywhere.
+  [[nodiscard]] bool somebody_in(const AskedScope& scope) const {
+    const std::string& rated = scope.rated == kTheFamily ? scope.rater : scope.rated;
+    for (const OrganisationFacts& organisation : facts_.organisations) {
+      if (!scope.organisation.empty() && scope.organisation != organisation.name) continue;
+      if (!scope.sector.empty() && scope.sector != organisation.sector) continue;
+      for (const UnitFacts& unit : organisation.units) {
+        if (!scope.unit.empty() && scope.unit != unit.name) continue;
+        for (const std::string& role : roles_) {
+          const bool here = unit.staff.contains(role) || added_.contains(role);
+          const bool wanted =
+              (scope.role.empty() || scope.role == role) && (rated.empty() || rated == role);
+          if (here && wanted && covers(scope, role, organisation)) return true;
+        }
+      }
+    }
+    return false;
   }
 
   // A role that is declared beside the usual ones and works nowhere is a slip of the pen.

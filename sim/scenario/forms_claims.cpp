@@ -141,7 +141,7 @@ class ClaimScopeForm : public Form {
                                  Thing::sector,       Thing::role,    Thing::labour_union};
     const NameBook& names = reading.names();
     if (const auto pair = split_pair(value.text, names)) {
-      claim.scope_role_pair = value.text;
+      claim.scope_role_pair = pair->first + "-" + pair->second;
     } else if (reading.check_name(kScopes, value.text, value.place)) {
       std::string* const members[] = {&claim.scope_organisation, &claim.scope_pathway,
                                       &claim.scope_unit,         &claim.scope_sector,

@@ -75,8 +75,7 @@ std::string outcomes() {
   for (const OutcomeRow& row : outcome_rows()) {
     out += fmt::format("| `{}` | {} | {} | {} | {} |\n", row.name, row.unit,
                        row.good > 0 ? "more" : (row.good < 0 ? "less" : "-"),
-                       row.level == OutcomeLevel::pathway ? "pathway" : "organisation",
-                       cell(row.meaning));
+                       smallest_scope(row.level), cell(row.meaning));
   }
   return out + "\n";
 }

@@ -230,9 +230,12 @@ const Table& claim_scope_table() {
   static const Table table{
       "scope",
       "Whom a claim is about; all that is given must fit. A lone name stands for the organisation, "
-      "pathway, unit, sector, role or union of that name; system, household and case are everyone.",
+      "pathway, unit, sector, role or union of that name; system, household and case are everyone. "
+      "Ties are those of the people in scope as their partners rate them; of a pathway, those "
+      "between people who may meet in its teams. Below organisations, all that fits is pooled.",
       {F::name<&E::scope_organisation>("organisation", Thing::organisation, "only there"),
-       F::name<&E::scope_pathway>("pathway", Thing::pathway, "only its cases"),
+       F::name<&E::scope_pathway>("pathway", Thing::pathway,
+                                  "only its cases, and who may serve them"),
        F::name<&E::scope_sector>("sector", Thing::sector, "only organisations of the sector"),
        F::name<&E::scope_unit>("unit", Thing::unit, "only units of that name"),
        F::name<&E::scope_role>("role", Thing::role, "only people of that role"),

@@ -15,6 +15,17 @@ std::span<const OutcomeRow> outcome_rows() {
   return kRows;
 }
 
+std::string_view smallest_scope(OutcomeLevel level) {
+  switch (level) {
+    case OutcomeLevel::tie: return "pair of roles";
+    case OutcomeLevel::person: return "role";
+    case OutcomeLevel::unit: return "unit";
+    case OutcomeLevel::pathway: return "pathway";
+    case OutcomeLevel::organisation: return "organisation";
+  }
+  return "";
+}
+
 std::optional<Outcome> find_outcome(std::string_view name) {
   for (std::size_t i = 0; i < kRows.size(); ++i) {
     if (kRows[i].name == name) return static_cast<Outcome>(i);

@@ -32,10 +32,14 @@ struct Tally {
 // The seven items of the survey, in its order.
 inline constexpr std::size_t kItems = 7;
 
+// The survey's items summed over some ties.
+struct ItemSums {
+  std::array<std::int64_t, kItems> items{};  // units of the grid (2^-23)
+  std::int64_t ties = 0;                     // directed ties counted
+};
+
 // Sums over the ties of one organisation and tie scope.
-struct TieSums {
-  std::array<std::int64_t, kItems> items{};                           // units of the grid (2^-23)
-  std::int64_t ties = 0;                                              // directed ties counted
+struct TieSums : ItemSums {
   std::array<std::array<std::int64_t, kComponents>, kTerms> terms{};  // ledger, grid steps
 };
 

@@ -3,10 +3,17 @@
 #pragma once
 
 #include "base/numerics.h"
+#include "base/week.h"
 #include "rules/care/care_parameters.h"
 #include "world/ties.h"
 
 namespace relco {
+
+// Weeks in which the model looks at how suggestions are taken.
+[[nodiscard]] constexpr bool looks_at_suggestions(Week week) noexcept {
+  constexpr Week kEvery = 4;
+  return week % kEvery == kEvery - 1;
+}
 
 // Q10: `tie` is the orientation of the one who decides towards the one who suggests.
 [[nodiscard]] inline float suggestion_chance(const CareParameters& p, const Tie& tie,

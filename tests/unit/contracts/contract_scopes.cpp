@@ -1,0 +1,146 @@
+// From a claim about a part of the system to the question that the run must keep, and to the
+// answer.
+#include <algorithm>
+
+#include "contracts/questions.h"
+#include "engine/run.h"
+#include "support/catch.h"
+#include "support/worlds.h"
+#include "unit/contracts/bench.h"
+#include "unit/stats/approx.h"
+
+namespace relco {
+namespace {
+
+using contracts::asked_by;
+using test::Approx;
+using test::claim_of;
+using Kind = ExpectationKind;
+
+// rich(), short, with the claims given.
+Facts with_claims(std::vector<ExpectationFacts> claims) {
+  Facts facts = test::rich();
+  facts.horizon = 30;
+  facts.replicates = 3;
+  facts.expectations = std::move(claims);
+  return facts;
+}
+
+std::vector<contracts::ContractResult> checked(const Facts& facts) {
+  const contracts::ContractNeeds needs = contracts::contract_needs(facts);
+  RunOptions options;
+  options.threads = 2;
+  options.asked = needs.asked;
+  return contracts::evaluate(facts, run_scenario(facts, {}, options).records);
+}
+
+ExpectationFacts in_scope(ExpectationFacts claim, std::string ExpectationFacts::*scope,
+                          const std::string& name) {
+  claim.*scope = name;
+  return claim;
+}
+
+}  // namespace
+
+TEST_CASE("What organisations' records hold is not asked for again") {
+  const Facts facts = with_claims({});
+  auto claim = claim_of(Kind::level, "rc_index", "as_is");
+  CHECK_FALSE(asked_by(facts, claim, 30));
+  claim.scope_organisation = "hospital";
+  CHECK_FALSE(asked_by(facts, claim, 30));
+  claim.scope_organisation.clear();
+  claim.scope_ties = "within";
+  CHECK_FALSE(asked_by(facts, claim, 30));
+  claim.outcome = "respect";
+  CHECK(asked_by(facts, claim, 30)->scope.ties == TieScope::within);
+}
+
+TEST_CASE("Claims about the same place share one question") {
+  std::vector<ExpectationFacts> claims;
+  for (const char* outcome : {"rc_index", "burnout", "rc_index"}) {
+    claims.push_back(
+        in_scope(claim_of(Kind::level, outcome, "as_is"), &ExpectationFacts::scope_role, "nurse"));
+  }
+  const auto needs = contracts::contract_needs(with_claims(claims));
+  REQUIRE(needs.asked.size() == 1);
+  CHECK(needs.asked[0].quantities == std::vector<std::string>{"rc_index", "burnout"});
+}
+
+TEST_CASE("Means of points are over the weeks claimed, or the last half year") {
+  const Facts facts = with_claims({});
+  auto claim = claim_of(Kind::slope, "burnout", "as_is");
+  claim.on = "rc_index";
+  claim.across = "unit";
+  CHECK(asked_by(facts, claim, 30)->from == 4);
+  CHECK(asked_by(facts, claim, 30)->to == 30);
+  claim.weeks_from = 3;
+  claim.weeks_to = 5;
+  CHECK(asked_by(facts, claim, 30)->from == 3);
+  CHECK(asked_by(facts, claim, 30)->to == 6);
+}
+
+TEST_CASE("Every kind of claim is evaluated at every scope that has a meaning for it") {
+  using E = ExpectationFacts;
+  const std::pair<std::string E::*, const char*> scopes[] = {
+      {&E::scope_unit, "clinic"},          {&E::scope_role, "nurse"},
+      {&E::scope_pathway, "hip"},          {&E::scope_role_pair, "surgeon-nurse"},
+      {&E::scope_ties, "between"},         {&E::scope_sector, "community"},
+      {&E::scope_organisation, "hospital"}};
+  std::vector<E> claims;
+  for (const auto& [scope, name] : scopes) {
+    for (const char* outcome : {"rc_index", "respect"}) {
+      claims.push_back(in_scope(claim_of(Kind::level, outcome, "as_is"), scope, name));
+      claims.push_back(in_scope(claim_of(Kind::effect, outcome, "reform"), scope, name));
+      claims.push_back(in_scope(claim_of(Kind::trend, outcome, "as_is"), scope, name));
+    }
+    auto regime = claim_of(Kind::share_of_replicates, "", "as_is");
+    regime.regime = "contested";
+    claims.push_back(in_scope(regime, scope, name));
+    auto tips = claim_of(Kind::time_to, "rc_between", "as_is");
+    tips.reaches = "contested";
+    claims.push_back(in_scope(tips, scope, name));
+  }
+  for (const char* outcome : {"episode_length", "burnout", "family_strain"}) {
+    claims.push_back(in_scope(claim_of(Kind::level, outcome, "as_is"), &E::scope_pathway, "hip"));
+  }
+  for (const char* across : {"unit", "person", "role_pair", "replicate", "week"}) {
+    auto claim = claim_of(Kind::correlation, "goals", "as_is");
+    claim.on = "respect";
+    claim.across = across;
+    claims.push_back(claim);
+  }
+  for (const char* fact : {"team_meetings", "leadership.support", "workload"}) {
+    auto claim = claim_of(Kind::slope, "rc_index", "as_is");
+    claim.on = fact;
+    claim.across = "unit";
+    claims.push_back(claim);
+  }
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = "X" + std::to_string(i);
+  for (const auto& result : checked(with_claims(claims))) {
+    INFO(result.claim.id << " " << result.about << ": " << result.note);
+    CHECK(result.evaluated);
+  }
+}
+
+TEST_CASE("A slope across units is that of the units' means, seed by seed") {
+  auto claim = claim_of(Kind::slope, "burnout", "as_is");
+  claim.on = "rc_index";
+  claim.across = "unit";
+  claim.scale = EffectScale::absolute;
+  claim.seeds = 1;
+  const Facts facts = test::facts_with(claim, {"as_is"});
+  RunRecords records = test::SyntheticRun({"as_is"}, 1, 52).records();
+  records.axes.asked = {*asked_by(facts, claim, 52)};
+  AskedRecord answer;
+  // Three units with rc_index 3, 4, 5 and burnout 0.4, 0.3, 0.2, and one without anybody.
+  for (const double x : {3.0, 4.0, 5.0}) {
+    answer.sums.insert(answer.sums.end(), {(0.7 - 0.1 * x) * 26, x * 26});
+    answer.weeks.insert(answer.weeks.end(), {26, 26});
+  }
+  answer.sums.insert(answer.sums.end(), {0, 0});
+  answer.weeks.insert(answer.weeks.end(), {0, 0});
+  records.cells[0].asked = {answer};
+  CHECK(contracts::evaluate(facts, records).front().value == Approx(-0.1));
+}
+
+}  // namespace relco
