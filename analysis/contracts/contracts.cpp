@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "contracts/measure_claim.h"
@@ -52,14 +53,26 @@ void judge(const Facts& facts, ContractResult& result, const Measured& measured)
   if (result.held && result.open) add_note(result, "marked open, but it holds now");
 }
 
+Measured measure_one(const Sample& sample, std::span<const BlockedRun> blocked) {
+  const ExpectationFacts& claim = sample.claim();
+  if (claim.kind != ExpectationKind::mediated_share) return measure_claim(sample);
+  const std::vector<std::string> path = path_of(claim);
+  for (const BlockedRun& run : blocked) {
+    if (run.mechanisms != path) continue;
+    return measure_mediated(sample, Sample(sample.facts(), run.records, claim));
+  }
+  throw CannotTell("a mediated share needs runs with the path blocked");
+}
+
 ContractResult evaluate_one(const Facts& facts, const RunRecords& records,
-                            const ExpectationFacts& claim, const MeasuredElsewhere& elsewhere) {
+                            const ExpectationFacts& claim, std::span<const BlockedRun> blocked,
+                            const MeasuredElsewhere& elsewhere) {
   ContractResult result;
   result.claim = claim;
   result.open = !claim.open.empty();
   result.seeds = std::min(claim.seeds, records.axes.replicates);
   try {
-    judge(facts, result, measure_claim(Sample(facts, records, claim)));
+    judge(facts, result, measure_one(Sample(facts, records, claim), blocked));
   } catch (const CannotTell& reason) {
     auto values = elsewhere ? elsewhere(claim) : std::nullopt;
     if (values && !values->empty()) {
@@ -90,6 +103,14 @@ std::vector<std::string> arms_of(const Facts& facts, const ExpectationFacts& cla
   }
 }
 
+std::vector<std::size_t> rows_of(const Facts& facts, const std::set<std::string>& names) {
+  std::vector<std::size_t> rows;
+  for (std::size_t arm = 0; arm < facts.arms.size(); ++arm) {
+    if (names.contains(facts.arms[arm].name)) rows.push_back(arm);
+  }
+  return rows;
+}
+
 // The last week that a claim reads, plus one; the whole run where it says nothing.
 Week weeks_of(const Facts& facts, const ExpectationFacts& claim) {
   if (claim.kind == ExpectationKind::persists) {
@@ -103,11 +124,12 @@ Week weeks_of(const Facts& facts, const ExpectationFacts& claim) {
 }  // namespace
 
 std::vector<ContractResult> evaluate(const Facts& facts, const RunRecords& records,
+                                     std::span<const BlockedRun> blocked,
                                      const MeasuredElsewhere& elsewhere) {
   std::vector<ContractResult> results;
   results.reserve(facts.expectations.size());
   for (const ExpectationFacts& claim : facts.expectations) {
-    results.push_back(evaluate_one(facts, records, claim, elsewhere));
+    results.push_back(evaluate_one(facts, records, claim, blocked, elsewhere));
   }
   return results;
 }
@@ -115,14 +137,18 @@ std::vector<ContractResult> evaluate(const Facts& facts, const RunRecords& recor
 ContractNeeds contract_needs(const Facts& facts) {
   ContractNeeds needs;
   std::set<std::string> names;
+  std::map<std::vector<std::string>, std::set<std::string>> paths;
   for (const ExpectationFacts& claim : facts.expectations) {
-    for (const std::string& arm : arms_of(facts, claim)) names.insert(arm);
+    const std::vector<std::string> arms = arms_of(facts, claim);
+    names.insert(arms.begin(), arms.end());
+    if (claim.kind == ExpectationKind::mediated_share) {
+      paths[path_of(claim)].insert(arms.begin(), arms.end());
+    }
     needs.horizon = std::max(needs.horizon, std::min(weeks_of(facts, claim), facts.horizon));
     needs.replicates = std::max(needs.replicates, claim.seeds);
   }
-  for (std::size_t arm = 0; arm < facts.arms.size(); ++arm) {
-    if (names.count(facts.arms[arm].name) > 0) needs.arms.push_back(arm);
-  }
+  needs.arms = rows_of(facts, names);
+  for (const auto& [path, arms] : paths) needs.blocked.push_back({path, rows_of(facts, arms)});
   for (const ExpectationFacts& claim : facts.expectations) {
     if (auto asked = asked_by(facts, claim, needs.horizon)) add_question(needs.asked, *asked);
   }

@@ -22,6 +22,8 @@
 //                        seed. A standardised slope is in units of both spreads
 //   interaction          (both high - first high) - (second high - both low), over the arms whose
 //                        factors are at their lowest and highest levels, all else equal
+//   mediated_share       1 - the effect with the path blocked over the whole effect, both arms run
+//                        again without the mechanisms, or with the outcomes held
 //   persists             the gain in the 4 weeks before `at` over the gain in those before `ends`
 //
 // `weeks: [first, last]` includes both. A scope by organisation or sector is the mean of its
@@ -66,24 +68,36 @@ struct ContractResult {
   [[nodiscard]] bool broken() const { return !held && !open; }
 };
 
-// Kinds that need more than records (survey, mediated_share) may be measured by the caller: one
-// value per seed, or nothing when it cannot either.
+// Kinds that need more than records (survey) may be measured by the caller: one value per seed, or
+// nothing when it cannot either.
 using MeasuredElsewhere =
     std::function<std::optional<std::vector<double>>(const ExpectationFacts&)>;
+
+// The same run with some mechanisms blocked (rules/mechanisms.h), and two arms of it or more.
+struct BlockedRun {
+  std::vector<std::string> mechanisms;
+  RunRecords records;
+};
+
+// The smallest run that can judge all expectations of a scenario.
+struct BlockedNeed {
+  std::vector<std::string> mechanisms;
+  std::vector<std::size_t> arms;
+};
+struct ContractNeeds {
+  std::vector<std::size_t> arms;  // indices into Facts::arms, ascending; empty: nothing to run
+  Week horizon = 0;
+  int replicates = 0;
+  std::vector<BlockedNeed> blocked;  // as long and as often
+  std::vector<Asked> asked;          // what the run has to keep beside the records of organisations
+};
+[[nodiscard]] ContractNeeds contract_needs(const Facts& facts);
 
 // Holds every expectation of `facts` against the records, in the order of the file. The records may
 // cover some of the arms only, in any order; a claim about an arm that was not run, or about
 // something that was not recorded, is not evaluated: open if so marked, broken if not.
 [[nodiscard]] std::vector<ContractResult> evaluate(const Facts& facts, const RunRecords& records,
+                                                   std::span<const BlockedRun> blocked = {},
                                                    const MeasuredElsewhere& elsewhere = {});
-
-// The smallest run that can judge all expectations of a scenario.
-struct ContractNeeds {
-  std::vector<std::size_t> arms;  // indices into Facts::arms, ascending; empty: nothing to run
-  Week horizon = 0;
-  int replicates = 0;
-  std::vector<Asked> asked;  // what the run has to keep beside the records of organisations
-};
-[[nodiscard]] ContractNeeds contract_needs(const Facts& facts);
 
 }  // namespace relco::contracts

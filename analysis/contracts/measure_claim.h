@@ -28,6 +28,11 @@ struct Measured {
 [[nodiscard]] std::vector<RegimeOfCell> judged_in(const Sample& sample, const std::string& arm,
                                                   int seed, WeekWindow window);
 
+// Mechanisms that a mediated share blocks, sorted: those named, and those behind outcomes held.
+[[nodiscard]] std::vector<std::string> path_of(const ExpectationFacts& claim);
+// Share of the effect that is lost in `blocked`, the same two arms without the path.
+[[nodiscard]] Measured measure_mediated(const Sample& sample, const Sample& blocked);
+
 // The median over seeds with its interval.
 [[nodiscard]] Measured over_seeds(std::vector<double> per_seed, Measure measure, std::string about);
 

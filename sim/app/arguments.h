@@ -24,6 +24,7 @@ struct RunSize {
 struct RunArguments {
   std::string scenario;
   Settings set;
+  std::vector<std::string> block;  // mechanisms that are taken out
   RunSize size;
   int threads = 0;
   std::optional<std::string> out;
@@ -39,6 +40,7 @@ struct RunArguments {
 struct CheckArguments {
   std::vector<std::string> paths;
   Settings set;
+  std::vector<std::string> block;
   int threads = 0;
   bool quick = false;
   std::string markdown;  // file to write a page to; "": none

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <chrono>
 
+#include "app/blocking.h"
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/json_text.h"
@@ -18,6 +19,7 @@
 #include "base/exit_codes.h"
 #include "contracts/contracts.h"
 #include "contracts/report.h"
+#include "rules/mechanisms.h"
 #include "rules/parameters.h"
 
 namespace relco::app {
@@ -27,30 +29,42 @@ constexpr int kQuickReplicates = 6;  // the fewest of which a median has an inte
 
 class Stopped : public std::exception {};
 
+// Runs some arms of a scenario as its claims need them.
+RunRecords run_arms(const ScenarioInput& input, const std::vector<std::size_t>& arms,
+                    const contracts::ContractNeeds& needs, const Parameters& parameters,
+                    const CheckArguments& arguments) {
+  Facts facts = input.facts;
+  facts.arms.clear();
+  for (std::size_t arm : arms) facts.arms.push_back(input.facts.arms[arm]);
+  facts.horizon = needs.horizon;
+  facts.replicates =
+      arguments.quick ? std::min(needs.replicates, kQuickReplicates) : needs.replicates;
+  const ProgressStyle style = progress_style(arguments.quiet);  // no lines for each of many runs
+  ProgressMeter meter(style == ProgressStyle::plain_lines ? ProgressStyle::none : style);
+  RunOptions options;
+  options.threads = arguments.threads;
+  options.stop = &StopSignals::flag();
+  options.asked = needs.asked;
+  options.progress = [&meter](const Progress& progress) { meter.show(progress); };
+  RunResult result = run_scenario(facts, parameters, options);
+  if (result.stopped) throw Stopped();
+  return std::move(result.records);
+}
+
 // Runs what the expectations of one scenario need, and holds them against it.
 std::vector<contracts::ContractResult> check_one(const ScenarioInput& input,
                                                  const CheckArguments& arguments) {
   const contracts::ContractNeeds needs = contracts::contract_needs(input.facts);
   RunRecords records;
   if (!needs.arms.empty()) {
-    Facts facts = input.facts;
-    facts.arms.clear();
-    for (std::size_t arm : needs.arms) facts.arms.push_back(input.facts.arms[arm]);
-    facts.horizon = needs.horizon;
-    facts.replicates =
-        arguments.quick ? std::min(needs.replicates, kQuickReplicates) : needs.replicates;
-    const ProgressStyle style = progress_style(arguments.quiet);  // no lines for each of many runs
-    ProgressMeter meter(style == ProgressStyle::plain_lines ? ProgressStyle::none : style);
-    RunOptions options;
-    options.threads = arguments.threads;
-    options.stop = &StopSignals::flag();
-    options.asked = needs.asked;
-    options.progress = [&meter](const Progress& progress) { meter.show(progress); };
-    RunResult result = run_scenario(facts, input.parameters, options);
-    if (result.stopped) throw Stopped();
-    records = std::move(result.records);
+    records = run_arms(input, needs.arms, needs, input.parameters, arguments);
   }
-  return contracts::evaluate(input.facts, records);
+  std::vector<contracts::BlockedRun> without;
+  for (const contracts::BlockedNeed& need : needs.blocked) {
+    const Parameters parameters = blocked(input.parameters, need.mechanisms);
+    without.push_back({need.mechanisms, run_arms(input, need.arms, needs, parameters, arguments)});
+  }
+  return contracts::evaluate(input.facts, records, without);
 }
 
 // Claims of a file that this one extends are about that one's facts; they are checked there.
@@ -66,6 +80,7 @@ std::vector<ScenarioInput> read_all(const CheckArguments& arguments) {
   for (const std::string& path : scenario_files(arguments.paths, Wanted::with_claims)) {
     try {
       ScenarioInput input = read_scenario(path, arguments.set);
+      block(input, arguments.block);
       keep_own_claims(input.facts);
       if (!input.facts.expectations.empty()) inputs.push_back(std::move(input));
     } catch (const UserError& error) {
@@ -84,6 +99,9 @@ void report(const std::vector<contracts::ContractResult>& results,
   }
   if (!arguments.set.empty()) {
     print("With other settings than the files': " + shell_words(arguments.set) + "\n\n");
+  }
+  for (const std::string& name : arguments.block) {
+    print(fmt::format("Without {}: {}.\n\n", name, find_mechanism(name)->meaning));
   }
   if (arguments.quick) {
     print(fmt::format("Quick: at most {} replicates each, so claims may fail that hold.\n\n",

@@ -52,6 +52,17 @@ void add_set(CLI::App& command, Settings& set) {
       ->take_all();
 }
 
+void add_block(CLI::App& command, std::vector<std::string>& block) {
+  command
+      .add_option("--block", block,
+                  "take a mechanism out of the model, such as learning or negativity (see relco "
+                  "params); for research; may come again")
+      ->type_name("NAME")
+      ->type_size(1)
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
 void add_threads(CLI::App& command, int& threads) {
   command.add_option("--threads", threads, "threads to use; 0: one per core. Changes no result")
       ->type_name("N")
@@ -83,6 +94,7 @@ void add_run(CLI::App& app, Everything& all) {
   RunArguments& a = all.run;
   command.add_option("scenario", a.scenario, "scenario file")->required()->type_name("FILE");
   add_set(command, a.set);
+  add_block(command, a.block);
   add_size(command, a.size);
   add_threads(command, a.threads);
   command.add_option("--out", a.out, "results file; default: the scenario's name with .h5, here")
@@ -114,6 +126,7 @@ void add_check(CLI::App& app, Everything& all) {
       ->required()
       ->type_name("PATH...");
   add_set(command, a.set);
+  add_block(command, a.block);
   add_threads(command, a.threads);
   command.add_flag("--quick", a.quick,
                    "few replicates: shows whether it runs, not whether it holds");

@@ -8,6 +8,7 @@
 #include "app/json_text.h"
 #include "base/exit_codes.h"
 #include "evidence/evidence.h"
+#include "rules/mechanisms.h"
 #include "rules/parameters.h"
 
 namespace relco::app {
@@ -31,6 +32,28 @@ boost::json::value to_json(const ParameterRow& row) {
           {"source", row.source},
           {"evidence_unverified", unverified_in(row.source)},
           {"meaning", row.meaning}};
+}
+
+// What blocking a mechanism does to the parameters: "learning.pace=0".
+std::string changes_of(const Mechanism& mechanism) {
+  const Parameters usual;
+  Parameters without;
+  mechanism.block(without);
+  std::string text;
+  for (const ParameterRow& row : parameter_rows()) {
+    const float value = parameter(without, row);
+    if (value == parameter(usual, row)) continue;
+    text += fmt::format("{}{}.{}={:.4g}", text.empty() ? "" : " ", row.rule, row.field, value);
+  }
+  return text;
+}
+
+void print_mechanisms() {
+  print("\nMechanisms that --block NAME takes out of a run or check, and what changes for it:\n");
+  for (const Mechanism& mechanism : mechanisms()) {
+    print(fmt::format("  {:<28} {}\n      {}\n", mechanism.name, mechanism.meaning,
+                      changes_of(mechanism)));
+  }
 }
 
 void print_table() {
@@ -57,11 +80,18 @@ void print_table() {
 int params(const ParamsArguments& arguments) {
   if (!arguments.json) {
     print_table();
+    print_mechanisms();
     return exit_good;
   }
   boost::json::array rows;
   for (const ParameterRow& row : parameter_rows()) rows.push_back(to_json(row));
-  print(json_text({{"parameters", std::move(rows)}}));
+  boost::json::array parts;
+  for (const Mechanism& mechanism : mechanisms()) {
+    parts.push_back({{"name", mechanism.name},
+                     {"meaning", mechanism.meaning},
+                     {"changes", changes_of(mechanism)}});
+  }
+  print(json_text({{"parameters", std::move(rows)}, {"mechanisms", std::move(parts)}}));
   return exit_good;
 }
 

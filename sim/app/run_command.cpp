@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "app/blocking.h"
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/json_text.h"
@@ -26,6 +27,7 @@ std::string shaping_command(const RunArguments& arguments) {
     if (value) words.insert(words.end(), {option, fmt::format("{}", *value)});
   };
   for (const std::string& setting : arguments.set) words.insert(words.end(), {"--set", setting});
+  for (const std::string& name : arguments.block) words.insert(words.end(), {"--block", name});
   add("--replicates", arguments.size.replicates);
   add("--weeks", arguments.size.weeks);
   add("--seed", arguments.size.seed);
@@ -82,7 +84,8 @@ std::string closing_lines(const ScenarioInput& input, const RunResult& result,
 
 int run(const RunArguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
-  const ScenarioInput input = read_scenario(arguments.scenario, arguments.set, arguments.size);
+  ScenarioInput input = read_scenario(arguments.scenario, arguments.set, arguments.size);
+  block(input, arguments.block);
   const StopSignals signals;
   std::optional<ResultsPlace> place;
   std::unique_ptr<RunStore> store;

@@ -22,7 +22,8 @@ float delivered_share(const World& world, const ChangeParameters& p, std::uint32
   const float gate = logistic(p.leader_gate * (support - p.leader_gate_at));
   const float idle = p.free_hours * hours * max0(1.0f - world.units.load[unit]);
   const float free = gate * (idle + p.slack_hours * world.organisations.slack[o]);
-  return free < asked ? free / asked : 1.0f;
+  const float granted = free < asked ? free / asked : 1.0f;
+  return granted + (1.0f - p.attention) * (1.0f - granted);
 }
 
 // W5: load of a unit, 1 when work fills the hours of those who are there.

@@ -7,6 +7,7 @@
 #include "base/diagnostics.h"
 #include "base/errors.h"
 #include "base/hash.h"
+#include "rules/mechanisms.h"
 #include "scenario/checks.h"
 #include "scenario/documents.h"
 #include "scenario/factorial.h"
@@ -49,6 +50,7 @@ void add_fixed_names(NameBook& names, std::span<const ParameterRow> parameters) 
     names.add(Thing::rule, rule);
   }
   for (const ParameterRow& row : parameters) names.add(Thing::rule, std::string(row.rule));
+  for (const Mechanism& one : mechanisms()) names.add(Thing::rule, std::string(one.name));
   for (std::size_t i = 0; i < kTerms; ++i) names.add(Thing::rule, term_name(i));
 }
 

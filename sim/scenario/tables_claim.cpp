@@ -103,7 +103,9 @@ Fields fields_of(ExpectationKind kind) {
     case ExpectationKind::mediated_share:
       return with_band(
           {outcome(), arm(), versus(),
-           F::names<&E::blocking>("blocking", Thing::rule, "rules that are blocked"),
+           F::names<&E::blocking>(
+               "blocking", Thing::rule,
+               "rules, terms of the ledger or other mechanisms that are blocked (relco params)"),
            F::names<&E::through>("through", Thing::outcome, "outcomes that are held")});
     case ExpectationKind::survey:
       return with_band(

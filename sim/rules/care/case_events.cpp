@@ -28,10 +28,11 @@ float contact_cost(const CareParameters& p, float contacts, float wage) {
 
 // Q2: share of the stay's work that a week does.
 float speed_of(const CareParameters& p, const PathwayFacts& pathway, const Cases& cases,
-               std::uint32_t slot, const TeamWeek& team) {
+               std::uint32_t slot, const TeamWeek& team, const PaymentForce& force) {
   const float skill = team.skill / p.skill_level;
   return kDaysPerWeek / static_cast<float>(pathway.length_days) * skill *
-         power(team.share / p.ordinary, p.stay_elasticity) / cases.length_factor[slot];
+         power(team.share / p.ordinary, p.stay_elasticity) / cases.length_factor[slot] /
+         (1.0f - force.direct);
 }
 
 struct ChannelNow {
@@ -196,7 +197,7 @@ void case_events(World& world, const Parameters& parameters, std::uint32_t lane,
     return;
   }
   if (cases.phase[slot] == 1) {
-    const float speed = speed_of(p, pathway, cases, slot, team);
+    const float speed = speed_of(p, pathway, cases, slot, team, force);
     const float left = 1.0f - cases.progress[slot];
     const bool done = speed >= left || cases.weeks[slot] >= parameters.caseload.longest_stay_weeks;
     cases.days[slot] += done ? std::min(kDaysPerWeek, kDaysPerWeek * left / speed) : kDaysPerWeek;

@@ -49,7 +49,9 @@ struct Apply {
   // X2: what is delivered as designed, to those whom it reaches.
   [[nodiscard]] float delivered() const {
     const ChangeFacts& f = *change.facts;
-    return strength * static_cast<float>(f.fidelity * f.coverage);
+    const double fidelity =
+        f.fidelity + (1.0 - static_cast<double>(p.change.fidelity)) * (1.0 - f.fidelity);
+    return strength * static_cast<float>(fidelity * f.coverage);
   }
 
   void operator()(const PaymentChange& verb) const;

@@ -13,7 +13,9 @@ namespace relco {
                                             float process) noexcept {
   const float fair = process / p.process < 1.5f ? process / p.process : 1.5f;
   const float real = stance > 0.0f ? stance * fair : stance;
-  const float relations = real * (p.stance + p.strength * strength);
+  const float amplified = real * (p.stance + p.strength * strength);
+  const float by_strength = p.strength * (2.0f * strength - 1.0f);
+  const float relations = amplified + p.strength_alone * (by_strength - amplified);
   return relations < -1.0f ? -1.0f : (relations > 1.0f ? 1.0f : relations);
 }
 

@@ -57,16 +57,16 @@ PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float shar
       f.crowding = p.crowding;
       break;
     case PaymentModel::bundled:
-      f = {p.exposure_bundled, 0, p.effort_own, p.steer_channel, 0, p.thrift, 0, 0};
+      f = {p.exposure_bundled, 0, p.effort_own, p.steer_channel, 0, p.thrift, 0, 0, 0};
       break;
     case PaymentModel::shared_savings:
-      f = {p.exposure_shared_savings, 0, p.effort_own, p.steer_savings, 0, 0, 0, 0};
+      f = {p.exposure_shared_savings, 0, p.effort_own, p.steer_savings, 0, 0, 0, 0, 0};
       break;
     case PaymentModel::capitation:
-      f = {p.exposure_capitation, 0, p.effort_own, p.steer_savings, 0, 0, 0, 0};
+      f = {p.exposure_capitation, 0, p.effort_own, p.steer_savings, 0, 0, 0, 0, 0};
       break;
     case PaymentModel::pooled_budget:
-      f = {p.exposure_pooled, 0, 0, p.steer_savings, 0, 0, 0, 0};
+      f = {p.exposure_pooled, 0, 0, p.steer_savings, 0, 0, 0, 0, 0};
       break;
     case PaymentModel::co_financing:
       f.one_sided = p.one_sided_co_financing * share;
@@ -77,6 +77,7 @@ PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float shar
       f.faster = p.faster_per_day;
       break;
   }
+  if (model != PaymentModel::fee_for_service) f.direct = p.direct;
   return f;
 }
 
@@ -102,7 +103,8 @@ PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float s) {
           mix(from.steer_exempt, to.steer_exempt),
           mix(from.thrift, to.thrift),
           mix(from.faster, to.faster),
-          mix(from.crowding, to.crowding)};
+          mix(from.crowding, to.crowding),
+          mix(from.direct, to.direct)};
 }
 
 void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces) {

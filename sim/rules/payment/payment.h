@@ -20,6 +20,7 @@ struct PaymentForce {
   float thrift = 0;        // share of supply prices saved
   float faster = 0;        // share of waiting days removed
   float crowding = 0;      // log-odds of goals lost to purely financial framing
+  float direct = 0;        // share of stays cut by the incentive itself
 };
 
 // P1: what a model does at full strength; `share`, 0-1, is the strength of its incentive.

@@ -249,6 +249,43 @@ TEST_CASE("interaction: the lowest and highest levels of a factorial") {
   CHECK(contracts::evaluate(facts, run.records()).front().value == Approx(0.3));
 }
 
+TEST_CASE("mediated_share: what is lost of the effect when the path is blocked, seed by seed") {
+  const auto whole = burnout_run({"as_is", "reform"}, {{0.4, 0.4, 0.4}, {0.6, 0.8, 0.5}});
+  // Effects 0.2, 0.4, 0.1; without the path 0.05, 0.1, 0.1.
+  const auto rest = burnout_run({"as_is", "reform"}, {{0.4, 0.4, 0.4}, {0.45, 0.5, 0.5}});
+  auto claim = claim_of(Kind::mediated_share, "burnout", "reform");
+  claim.blocking = {"learning"};
+  claim.band = {0.5, 1};
+  Facts facts = test::facts_with(claim, {"as_is", "reform"});
+  const contracts::BlockedRun blocked[] = {{{"learning"}, rest.records()}};
+  const ContractResult result = contracts::evaluate(facts, whole.records(), blocked).front();
+  CHECK(result.evaluated);
+  CHECK(result.held);
+  CHECK(result.value == Approx(0.5));  // medians 0.1 of 0.2
+  CHECK(result.agreed == Approx(2.0 / 3));
+  facts.expectations[0].blocking = {"payment"};
+  CHECK_FALSE(contracts::evaluate(facts, whole.records(), blocked).front().evaluated);
+}
+
+TEST_CASE("A mediated share asks for both arms once for each path; outcomes held are a path too") {
+  auto first = claim_of(Kind::mediated_share, "burnout", "reform");
+  first.blocking = {"learning"};
+  auto second = first;
+  second.blocking.clear();
+  second.through = {"rc_index"};  // ties: the same path
+  auto third = first;
+  third.blocking = {"payment", "labour"};
+  Facts facts = test::facts_with(first, {"as_is", "other", "reform"});
+  facts.expectations.push_back(second);
+  facts.expectations.push_back(third);
+  const contracts::ContractNeeds needs = contracts::contract_needs(facts);
+  CHECK(needs.arms == std::vector<std::size_t>{0, 2});
+  REQUIRE(needs.blocked.size() == 2);
+  CHECK(needs.blocked[0].mechanisms == std::vector<std::string>{"labour", "payment"});
+  CHECK(needs.blocked[1].mechanisms == std::vector<std::string>{"learning"});
+  CHECK(needs.blocked[1].arms == std::vector<std::size_t>{0, 2});
+}
+
 TEST_CASE("Kinds that records cannot answer are open when so marked, else broken") {
   const auto run = burnout_run({"as_is"}, {{0.5, 0.5, 0.5}});
   for (const Kind kind : {Kind::survey, Kind::mediated_share}) {
@@ -265,7 +302,7 @@ TEST_CASE("Kinds that records cannot answer are open when so marked, else broken
     const auto measured = [](const ExpectationFacts&) {
       return std::optional(std::vector<double>{0.7, 0.9, 0.9});
     };
-    CHECK(contracts::evaluate(facts, run.records(), measured).front().held);
+    CHECK(contracts::evaluate(facts, run.records(), {}, measured).front().held);
   }
 }
 

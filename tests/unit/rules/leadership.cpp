@@ -114,7 +114,8 @@ TEST_CASE("relations have the sign of the stance, rise with it and stay in -1 to
   Any any(2);
   std::size_t wrong = 0;
   for (int n = 0; n < 3000; ++n) {
-    const LabourParameters p = any.parameters().labour;
+    LabourParameters p = any.parameters().labour;
+    p.strength_alone = 0;  // else the law is broken on purpose
     const float stance = any.number(-1, 1), strength = any.share(), process = any.share();
     const float relations = labour_relations(p, stance, strength, process);
     const float better = labour_relations(p, stance + 0.1f, strength, process);

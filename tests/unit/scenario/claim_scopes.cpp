@@ -8,7 +8,7 @@ namespace {
 
 std::string finding_of(std::string_view outcome, std::string_view scope) {
   std::string text(kSmall);
-  text += "expect:\n  - {id: V1, scope: {" + std::string(scope) +
+  text += "expect:\n  - {id: V1, evidence: D01, scope: {" + std::string(scope) +
           "}, level: {outcome: " + std::string(outcome) + ", arm: as_is, at_least: 0}}\n";
   const auto all = findings(text);
   return all.empty() ? "" : all.front();
@@ -62,7 +62,7 @@ TEST_CASE("Where an outcome has no meaning the finding says so, at the claim") {
 TEST_CASE("Points of a slope need quantities that they have") {
   const auto slope = [](std::string_view outcome, std::string_view on, std::string_view across) {
     std::string text(kSmall);
-    text += "expect:\n  - {id: V1, slope: {outcome: " + std::string(outcome) +
+    text += "expect:\n  - {id: V1, evidence: D01, slope: {outcome: " + std::string(outcome) +
             ", on: " + std::string(on) + ", across: " + std::string(across) +
             ", arm: as_is, sign: \"+\"}}\n";
     const auto all = findings(text);
