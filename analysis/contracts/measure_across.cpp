@@ -59,10 +59,18 @@ double level_in(const ArmFacts& arm, const std::string& factor) {
   return picked ? 1 : 0;
 }
 
+// Copies of a change that the levels of a factorial make have its identity, so that they are one.
+std::string identity_of(const Facts& facts, const std::string& change) {
+  const auto found = std::find_if(facts.changes.begin(), facts.changes.end(),
+                                  [&](const ChangeFacts& one) { return one.name == change; });
+  return found == facts.changes.end() || found->id.empty() ? change : found->id;
+}
+
 // All that an arm does besides the two factors; equal text, equal rest.
-std::string rest_of(const ArmFacts& arm, const std::vector<std::string>& factors) {
+std::string rest_of(const Facts& facts, const ArmFacts& arm,
+                    const std::vector<std::string>& factors) {
   std::map<std::string, double> rest = arm.levels;
-  for (const std::string& change : arm.changes) rest.emplace(change, 1);
+  for (const std::string& change : arm.changes) rest.emplace(identity_of(facts, change), 1);
   std::string text;
   for (const auto& [name, level] : rest) {
     if (name != factors[0] && name != factors[1] && level != 0) {
@@ -107,7 +115,7 @@ std::vector<std::string> corners(const Facts& facts, const std::vector<std::stri
   std::vector<std::string> rests;
   std::map<std::string, std::map<std::pair<double, double>, std::string>> designs;
   for (const ArmFacts& arm : facts.arms) {
-    const std::string rest = rest_of(arm, factors);
+    const std::string rest = rest_of(facts, arm, factors);
     if (designs.find(rest) == designs.end()) rests.push_back(rest);
     designs[rest].emplace(std::pair(level_in(arm, factors[0]), level_in(arm, factors[1])),
                           arm.name);

@@ -85,7 +85,9 @@ PathwayFacts hip() {
   institution.institutional = true;
   ChannelFacts visit = channel("visit", 0.3, 600);
   visit.exempt = true;
-  out.channels = {institution, visit};
+  ChannelFacts ward = channel("ward", 0.2, 7000);
+  ward.admission = true;
+  out.channels = {institution, visit, ward};
   out.organisations = {"hospital", "homecare"};
   return out;
 }

@@ -173,6 +173,7 @@ PaymentForce force_on_lane(const Plan& plan, std::uint32_t lane,
     strongest.steer_exempt = std::max(strongest.steer_exempt, forces[o].steer_exempt);
     strongest.thrift = std::max(strongest.thrift, forces[o].thrift);
     strongest.faster = std::max(strongest.faster, forces[o].faster);
+    strongest.direct = std::max(strongest.direct, forces[o].direct);
   }
   return strongest;
 }

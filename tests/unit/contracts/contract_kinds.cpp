@@ -247,6 +247,14 @@ TEST_CASE("interaction: the lowest and highest levels of a factorial") {
   }
   const auto run = burnout_run({"a", "b", "c", "d", "middle"}, {{0.3}, {0.4}, {0.2}, {0.6}, {9}});
   CHECK(contracts::evaluate(facts, run.records()).front().value == Approx(0.3));
+  // The levels set a field of one change: each arm picks a copy of its own, with one identity.
+  for (std::size_t i = 0; i < 5; ++i) {
+    facts.changes.push_back({});
+    facts.changes.back().name = "relations[" + std::to_string(i) + "]";
+    facts.changes.back().id = "relations";
+    facts.arms[i].changes = {facts.changes.back().name};
+  }
+  CHECK(contracts::evaluate(facts, run.records()).front().value == Approx(0.3));
 }
 
 TEST_CASE("mediated_share: what is lost of the effect when the path is blocked, seed by seed") {
