@@ -37,6 +37,22 @@ struct RunArguments {
   std::vector<std::string> words;  // the command as typed, program included
 };
 
+struct SweepArguments {
+  std::string experiment;
+  Settings set;
+  RunSize size;
+  std::optional<int> points;
+  int threads = 0;
+  std::string shard;  // "2/8"
+  std::optional<std::string> out;
+  bool no_out = false;
+  bool force = false;
+  bool resume = false;
+  bool json = false;
+  bool quiet = false;
+  std::vector<std::string> words;
+};
+
 struct CheckArguments {
   std::vector<std::string> paths;
   Settings set;
@@ -71,6 +87,7 @@ struct ParamsArguments {
 };
 
 struct SchemaArguments {
+  bool experiments = false;
   std::optional<std::string> out;
   bool force = false;
 };

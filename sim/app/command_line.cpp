@@ -27,6 +27,7 @@ constexpr const char* kExitCodes =
 // The arguments of all commands; the one that was named is read.
 struct Everything {
   RunArguments run;
+  SweepArguments sweep;
   CheckArguments check;
   VerifyArguments verify;
   ValidateArguments validate;
@@ -116,6 +117,35 @@ void add_run(CLI::App& app, Everything& all) {
   command.callback([&all] { all.chosen = [&all] { return run(all.run); }; });
 }
 
+void add_sweep(CLI::App& app, Everything& all) {
+  CLI::App& command =
+      *app.add_subcommand("sweep", "Run a scenario at many points; map which cycle wins where");
+  SweepArguments& a = all.sweep;
+  command.add_option("experiment", a.experiment, "experiment file")->required()->type_name("FILE");
+  add_set(command, a.set);
+  add_size(command, a.size);
+  command.add_option("--points", a.points, "points of a sampled design, instead of the file's")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
+  add_threads(command, a.threads);
+  auto* shard = command.add_option(
+      "--shard", a.shard,
+      "only every Nth point, from the Ith on (1/4 to 4/4); when all shards are done, the same "
+      "command without --shard puts them together");
+  shard->type_name("I/N");
+  command.add_option("--out", a.out, "results file; default: the experiment's name with .h5, here")
+      ->type_name("FILE");
+  auto* no_out = command.add_flag("--no-out", a.no_out, "keep no results file, only the summary");
+  no_out->excludes(shard);
+  command.add_flag("--force", a.force,
+                   "replace an existing results file, and throw away an unfinished sweep for it");
+  command.add_flag("--resume", a.resume, "go on with the unfinished sweep for the results file")
+      ->excludes(no_out);
+  add_json(command, a.json);
+  add_quiet(command, a.quiet);
+  command.callback([&all] { all.chosen = [&all] { return sweep(all.sweep); }; });
+}
+
 void add_check(CLI::App& app, Everything& all) {
   CLI::App& command =
       *app.add_subcommand("check", "Hold scenarios to what they expect; fail when one is broken");
@@ -187,6 +217,7 @@ void add_params(CLI::App& app, Everything& all) {
 void add_schema(CLI::App& app, Everything& all) {
   CLI::App& command =
       *app.add_subcommand("schema", "Print the JSON Schema of scenario files, for editors");
+  command.add_flag("--experiments", all.schema.experiments, "that of experiment files instead");
   command.add_option("--out", all.schema.out, "file to write it to")->type_name("FILE");
   command.add_flag("--force", all.schema.force, "replace an existing file");
   command.callback([&all] { all.chosen = [&all] { return schema(all.schema); }; });
@@ -300,8 +331,8 @@ std::unique_ptr<CLI::App> make_app(Everything& all) {
   app->set_help_flag("-h,--help", "say how it is used");
   app->set_version_flag("--version", version_text(), "say what this program was built from");
   app->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
-  for (const auto add : {add_run, add_check, add_verify, add_validate, add_describe, add_params,
-                         add_schema, add_list, add_docs, add_bench}) {
+  for (const auto add : {add_run, add_sweep, add_check, add_verify, add_validate, add_describe,
+                         add_params, add_schema, add_list, add_docs, add_bench}) {
     add(*app, all);
   }
   for (CLI::App* command : app->get_subcommands([](CLI::App*) { return true; })) {
@@ -339,6 +370,7 @@ std::function<int()> parse_command_line(int argc, const char* const* argv) {
   const auto app = make_app(*all);
   refuse_unknown_command(*app, argc, argv);
   all->run.words.assign(argv, argv + argc);
+  all->sweep.words = all->run.words;
   try {
     app->parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -130,7 +130,8 @@ std::vector<GeneratedDocument> generated_documents() {
           {"symbols.md", symbols_page()},
           {"draws.md", draws_page()},
           {"command-line.md", command_line_markdown()},
-          {"scenario.schema.json", json_schema()}};
+          {"scenario.schema.json", json_schema()},
+          {"experiment.schema.json", experiment_json_schema()}};
 }
 
 }  // namespace relco::app

@@ -24,6 +24,10 @@ void print_scenarios(const std::vector<ListedScenario>& scenarios) {
     }
     print(fmt::format("{}\n    {}\n", listed.file, listed.title));
     if (!listed.question.empty()) print(fmt::format("    {}\n", listed.question));
+    if (!listed.scenario.empty()) {
+      print(fmt::format("    experiment with {}: {}\n", listed.scenario,
+                        fmt::join(listed.factors, ", ")));
+    }
     if (!listed.arms.empty()) print(fmt::format("    arms: {}\n", fmt::join(listed.arms, ", ")));
     if (!listed.claims.empty()) {
       print(fmt::format("    {} expectations, {} of them open\n", listed.claims.size(),
@@ -40,6 +44,8 @@ boost::json::value to_json(const std::vector<ListedScenario>& scenarios,
                      {"title", listed.title},
                      {"question", listed.question},
                      {"arms", boost::json::value_from(listed.arms)},
+                     {"experiment_with", listed.scenario},
+                     {"factors", boost::json::value_from(listed.factors)},
                      {"covers", boost::json::value_from(listed.covers)},
                      {"claims", listed.claims.size()},
                      {"open", listed.open_claims()},

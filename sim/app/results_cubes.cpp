@@ -16,17 +16,6 @@ using record::Dataset;
 
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 
-// Units as people read them, and as UDUNITS spells them.
-std::string udunits(std::string_view unit) {
-  if (unit == "days") return "day";
-  if (unit == "weeks") return "week";
-  if (unit == "hours per case") return "hour";
-  if (unit == "per week" || unit == "money per week") return "week-1";
-  if (unit == "per year") return "year-1";
-  if (unit == "per 1000 cases") return "0.001";
-  return "1";  // shares, scores, events per case, money
-}
-
 Axis labels(std::string name, std::string long_name, std::vector<std::string> names) {
   Axis axis;
   axis.name = std::move(name);
@@ -61,6 +50,16 @@ std::string step_name(const std::string& what, const Steps& steps) {
 }
 
 }  // namespace
+
+std::string udunits(std::string_view unit) {
+  if (unit == "days") return "day";
+  if (unit == "weeks") return "week";
+  if (unit == "hours per case") return "hour";
+  if (unit == "per week" || unit == "money per week") return "week-1";
+  if (unit == "per year") return "year-1";
+  if (unit == "per 1000 cases") return "0.001";
+  return "1";  // shares, scores, events per case, money
+}
 
 Week weeks_per_step(Week weeks, std::size_t bytes_per_week, std::size_t limit) {
   for (const Week length : {1, 13, 26, 52}) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/results_dataset.h"
@@ -23,6 +25,9 @@ struct Steps {
     return {from, std::min(from + length, weeks)};
   }
 };
+
+// The unit of an outcome as UDUNITS spells it.
+[[nodiscard]] std::string udunits(std::string_view unit);
 
 class Cubes {
  public:

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "app/console.h"
-#include "base/build_info.h"
 #include "base/errors.h"
 #include "record/results_file.h"
 
@@ -12,30 +11,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPartialFormat = "1";
-constexpr std::chrono::seconds kSnapshotGap{5};
 constexpr std::chrono::milliseconds kCellSync{1000};
-
-fs::path results_path(const RunArguments& arguments) {
-  if (arguments.out) return *arguments.out;
-  return fs::path(arguments.scenario).stem().string() + ".h5";
-}
-
-// What must be equal for the cells of an unfinished run to be of use.
-record::Identity identity_of(const ScenarioInput& input) {
-  return {{"format", kPartialFormat},
-          {"software", fmt::format("relco {} ({})", build_info().version, build_info().commit)},
-          {"scenario", input.scenario_digest},
-          {"parameters", digest_text(digest_of(input.parameters))},
-          {"seed", fmt::format("{}", input.facts.seed)},
-          {"weeks", fmt::format("{}", input.facts.horizon)},
-          {"replicates", fmt::format("{}", input.facts.replicates)}};
-}
 
 }  // namespace
 
-ResultsPlace::ResultsPlace(const RunArguments& arguments)
-    : arguments_(arguments), results_(results_path(arguments)), partial_(results_) {
+ResultsPlace::ResultsPlace(PlaceWish wish)
+    : wish_(std::move(wish)), results_(wish_.results), partial_(results_) {
   partial_ += ".partial";
 }
 
@@ -56,34 +37,30 @@ void ResultsPlace::discard_unfinished_run() const {
       .destroy();  // unless it is being worked in
 }
 
-std::unique_ptr<RunStore> ResultsPlace::open(const ScenarioInput& input,
-                                             const std::atomic<int>& stop) {
+record::PartialStore ResultsPlace::open(const record::Identity& identity, std::size_t cells) {
   const bool unfinished = fs::exists(fs::symlink_status(partial_));
-  if (unfinished && !arguments_.resume && !arguments_.force) refuse_unfinished_run();
-  perhaps_published_ = unfinished && arguments_.resume && fs::exists(results_);
-  record::check_results_place(results_, arguments_.force || perhaps_published_);
-  if (unfinished && !arguments_.resume) discard_unfinished_run();
+  if (unfinished && !wish_.resume && !wish_.force) refuse_unfinished_run();
+  perhaps_published_ = unfinished && wish_.resume && fs::exists(results_);
+  record::check_results_place(results_, wish_.force || perhaps_published_);
+  if (unfinished && !wish_.resume) discard_unfinished_run();
 
-  auto store = std::make_unique<RunStore>(
-      record::PartialStore::open_or_create(partial_, identity_of(input),
-                                           {.cell_sync_interval = kCellSync}),
-      stop, arguments_.checkpoint_every ? std::chrono::seconds(0) : kSnapshotGap);
-  for (const std::string& line : store->store().damaged()) note("relco: " + line + '\n');
-  const std::size_t cells =
-      input.facts.arms.size() * static_cast<std::size_t>(input.facts.replicates);
-  if (perhaps_published_ && !arguments_.force && store->finished_cells() < cells) {
+  auto store =
+      record::PartialStore::open_or_create(partial_, identity, {.cell_sync_interval = kCellSync});
+  for (const std::string& line : store.damaged()) note("relco: " + line + '\n');
+  const std::size_t finished = store.cell_keys().size();
+  if (perhaps_published_ && !wish_.force && finished < cells) {
     record::check_results_place(results_, false);  // not ours, for we were not done
   }
-  if (arguments_.resume && !arguments_.quiet) {
-    note(unfinished ? fmt::format("relco: {} of {} runs are done, {} are under way\n",
-                                  store->finished_cells(), cells, store->snapshots())
+  if (wish_.resume && !wish_.quiet) {
+    note(unfinished ? fmt::format("relco: {} of {} runs are done, {} are under way\n", finished,
+                                  cells, store.keys().size())
                     : "relco: there is no unfinished run; starting from the beginning\n");
   }
   return store;
 }
 
 bool ResultsPlace::already_published(const record::Dataset& dataset) const {
-  if (!perhaps_published_ || arguments_.force) return false;
+  if (!perhaps_published_ || wish_.force) return false;
   const auto digest_in = [](const record::Dataset& data) -> std::string {
     const record::Group* group = record::find_group(data, "provenance");
     if (group == nullptr) return "";
@@ -96,9 +73,9 @@ bool ResultsPlace::already_published(const record::Dataset& dataset) const {
   return digest_in(record::read_results(results_)) == digest_in(dataset);
 }
 
-void ResultsPlace::publish(const record::Dataset& dataset, RunStore& store) {
-  if (!already_published(dataset)) record::write_results(results_, dataset, arguments_.force);
-  store.store().destroy();
+void ResultsPlace::publish(const record::Dataset& dataset, record::PartialStore& store) {
+  if (!already_published(dataset)) record::write_results(results_, dataset, wish_.force);
+  store.destroy();
 }
 
 }  // namespace relco::app

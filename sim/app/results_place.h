@@ -1,20 +1,31 @@
-// Where the results of a run go, what is kept there while it goes on, and what is there already.
+// Where results go, what is kept there while work on them goes on, and what is there already.
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <string>
 
-#include "app/arguments.h"
-#include "app/run_store.h"
-#include "app/scenario_input.h"
 #include "record/cube.h"
+#include "record/partial_store.h"
 
 namespace relco::app {
 
+// What was asked for on the command line.
+struct PlaceWish {
+  std::filesystem::path results;
+  bool force = false, resume = false, quiet = false;
+};
+
+// The wish of a command with --out; without it: the name of `file` with .h5, in the current folder.
+template <class Arguments>
+[[nodiscard]] PlaceWish wish_of(const Arguments& arguments, const std::string& file) {
+  const std::string name = std::filesystem::path(file).stem().string() + ".h5";
+  return {arguments.out.value_or(name), arguments.force, arguments.resume, arguments.quiet};
+}
+
 class ResultsPlace {
  public:
-  // Nothing is touched yet. Without --out: the scenario's name with .h5, in the current folder.
-  explicit ResultsPlace(const RunArguments& arguments);
+  // Nothing is touched yet.
+  explicit ResultsPlace(PlaceWish wish);
 
   [[nodiscard]] const std::filesystem::path& results() const { return results_; }
   [[nodiscard]] const std::filesystem::path& partial() const { return partial_; }
@@ -22,18 +33,19 @@ class ResultsPlace {
   // Before the run: finds out whether the results can be written in the end, and opens what keeps
   // them until then. Throws PlaceError when the place is taken (results without --force, an
   // unfinished run without --resume or --force, one of another scenario) or unusable.
-  [[nodiscard]] std::unique_ptr<RunStore> open(const ScenarioInput& input,
-                                               const std::atomic<int>& stop);
+  // `cells` is how many there will be in the end; `identity` must be equal for unfinished ones to
+  // be of use.
+  [[nodiscard]] record::PartialStore open(const record::Identity& identity, std::size_t cells);
 
   // After the run: writes the results, then throws the partial folder away.
-  void publish(const record::Dataset& dataset, RunStore& store);
+  void publish(const record::Dataset& dataset, record::PartialStore& store);
 
  private:
   void refuse_unfinished_run() const;
   void discard_unfinished_run() const;
   [[nodiscard]] bool already_published(const record::Dataset& dataset) const;
 
-  const RunArguments& arguments_;
+  PlaceWish wish_;
   std::filesystem::path results_, partial_;
   // Killed between publishing and throwing the folder away: the results are there, and ours.
   bool perhaps_published_ = false;

@@ -10,8 +10,10 @@
 #include "app/progress.h"
 #include "app/results_dataset.h"
 #include "app/results_place.h"
+#include "app/run_store.h"
 #include "app/scenario_input.h"
 #include "app/stop_signal.h"
+#include "base/build_info.h"
 #include "base/exit_codes.h"
 #include "verdict/verdict.h"
 
@@ -19,6 +21,28 @@ namespace relco::app {
 namespace {
 
 constexpr Week kCheckpointEvery = 52;
+constexpr const char* kPartialFormat = "1";
+constexpr std::chrono::seconds kSnapshotGap{5};
+
+// What must be equal for the cells of an unfinished run to be of use.
+record::Identity identity_of(const ScenarioInput& input) {
+  return {{"format", kPartialFormat},
+          {"software", fmt::format("relco {} ({})", build_info().version, build_info().commit)},
+          {"scenario", input.scenario_digest},
+          {"parameters", digest_text(digest_of(input.parameters))},
+          {"seed", fmt::format("{}", input.facts.seed)},
+          {"weeks", fmt::format("{}", input.facts.horizon)},
+          {"replicates", fmt::format("{}", input.facts.replicates)}};
+}
+
+std::unique_ptr<RunStore> open_store(ResultsPlace& place, const ScenarioInput& input,
+                                     const RunArguments& arguments) {
+  const std::size_t cells =
+      input.facts.arms.size() * static_cast<std::size_t>(input.facts.replicates);
+  return std::make_unique<RunStore>(
+      place.open(identity_of(input), cells), StopSignals::flag(),
+      arguments.checkpoint_every ? std::chrono::seconds(0) : kSnapshotGap);
+}
 
 // The command as far as it shapes the results: what is stored in them.
 std::string shaping_command(const RunArguments& arguments) {
@@ -89,7 +113,9 @@ int run(const RunArguments& arguments) {
   const StopSignals signals;
   std::optional<ResultsPlace> place;
   std::unique_ptr<RunStore> store;
-  if (!arguments.no_out) store = place.emplace(arguments).open(input, StopSignals::flag());
+  if (!arguments.no_out) {
+    store = open_store(place.emplace(wish_of(arguments, arguments.scenario)), input, arguments);
+  }
 
   RunResult result;
   try {
@@ -99,7 +125,8 @@ int run(const RunArguments& arguments) {
     throw;
   }
   if (result.stopped) return tell_stopped(arguments, store.get());
-  if (store) place->publish(results_dataset(input, result, shaping_command(arguments)), *store);
+  if (store)
+    place->publish(results_dataset(input, result, shaping_command(arguments)), store->store());
 
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   const std::string closing =

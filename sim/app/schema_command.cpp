@@ -1,4 +1,5 @@
-// relco schema: the JSON Schema of scenario files, for editors that complete and check.
+// relco schema: the JSON Schema of scenario files or experiment files, for editors that complete
+// and check.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -13,7 +14,7 @@
 namespace relco::app {
 
 int schema(const SchemaArguments& arguments) {
-  const std::string text = json_schema();
+  const std::string text = arguments.experiments ? experiment_json_schema() : json_schema();
   if (!arguments.out) {
     print(text);
     return exit_good;

@@ -24,10 +24,9 @@ std::string canonical(const std::string& path) {
   return error ? path : absolute.string();
 }
 
-// Where `reference`, written in `file`, is found: beside the file, in a folder baseline/ there, and
-// the same in each folder above and in the scenarios/ below it, so that a scenario may lie anywhere
-// in the library or beside it. The nearest wins; nothing found is the place beside the file.
-std::string resolve(const std::string& file, const std::string& reference) {
+}  // namespace
+
+std::string resolve_reference(const std::string& file, const std::string& reference) {
   const fs::path wanted(reference);
   if (wanted.is_absolute()) return reference;
   const fs::path beside = fs::path(file).parent_path();
@@ -47,8 +46,6 @@ std::string resolve(const std::string& file, const std::string& reference) {
   }
   return (beside / wanted).lexically_normal().string();
 }
-
-}  // namespace
 
 std::optional<Value> Documents::load(const std::string& path) {
   return load_below(path, nullptr);
@@ -141,7 +138,7 @@ std::optional<Value> Documents::inherit(const std::string& path, Value own) {
       good = false;
       continue;
     }
-    auto one = load_below(resolve(path, reference->text), reference);
+    auto one = load_below(resolve_reference(path, reference->text), reference);
     if (!one) return std::nullopt;  // one finding about what cannot be read is enough
     base = base ? merge_trees(std::move(*base), std::move(*one), {&scenario_table(), false})
                 : std::move(*one);

@@ -10,6 +10,11 @@
 
 namespace relco::scenario {
 
+// Where `reference`, written in `file`, is found: beside the file, in a folder baseline/ there, and
+// the same in each folder above and in the scenarios/ below it, so that a scenario may lie anywhere
+// in the library or beside it. The nearest wins; nothing found is the place beside the file.
+[[nodiscard]] std::string resolve_reference(const std::string& file, const std::string& reference);
+
 class Documents {
  public:
   explicit Documents(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}

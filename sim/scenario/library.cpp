@@ -48,8 +48,15 @@ ListedScenario list_one(const std::string& path) {
   if (!tree) return listed;
   listed.title = tree->text_of("title");
   listed.question = tree->text_of("question");
+  listed.scenario = tree->text_of("scenario");
+  if (const Value* factors = tree->find("factors")) {
+    for (const Value& factor : factors->items) listed.factors.push_back(factor.key);
+  }
   listed.covers = texts(tree->find("covers"));
-  if (const Value* arms = tree->find("arms")) list_arms(*arms, listed.arms);
+  if (const Value* arms = tree->find("arms")) {
+    if (listed.scenario.empty()) list_arms(*arms, listed.arms);
+    if (!listed.scenario.empty()) listed.arms = texts(arms);
+  }
   const Value* claims = tree->find("expect");
   if (claims == nullptr) return listed;
   for (const Value& claim : claims->items) {

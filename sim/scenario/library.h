@@ -16,10 +16,12 @@ struct ListedClaim {
 struct ListedScenario {
   std::string file;  // below the folder asked for
   std::string title, question;
-  std::vector<std::string> arms;    // in file order; factorials as "factorial(stance, strength)"
-  std::vector<std::string> covers;  // rows of the checklist
-  std::vector<ListedClaim> claims;  // the file's own, not inherited ones
-  std::string problem;              // why the file cannot be listed; "" when it can
+  std::vector<std::string> arms;     // in file order; factorials as "factorial(stance, strength)"
+  std::string scenario;              // of an experiment: the scenario that it runs; else ""
+  std::vector<std::string> factors;  // of an experiment
+  std::vector<std::string> covers;   // rows of the checklist
+  std::vector<ListedClaim> claims;   // the file's own, not inherited ones
+  std::string problem;               // why the file cannot be listed; "" when it can
 
   [[nodiscard]] std::size_t open_claims() const {
     std::size_t n = 0;

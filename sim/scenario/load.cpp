@@ -120,7 +120,8 @@ class Load {
 
   void apply(std::size_t i, Value& root, LoadedScenario& loaded) {
     const Override& override = overrides_[i];
-    const std::string place = fmt::format("--set {}", i + 1);
+    const std::string place =
+        override.place.empty() ? fmt::format("--set {}", i + 1) : override.place;
     const auto say = [&](const std::string& message) {
       diagnostics_.add({place, 0, 0, override.path, message});
     };
@@ -217,12 +218,23 @@ LoadedScenario load_scenario(const std::string& path, std::span<const Override> 
   return Load(overrides, parameters).run(path);
 }
 
+Parameters parameters_with(std::span<const Override> overrides) {
+  Parameters parameters;
+  for (const Override& override : overrides) {
+    const ParameterRow* row = find_parameter(override.path);
+    const auto number = parse_number(override.value);
+    RELCO_CHECK(row != nullptr && number, "unchecked setting {}={}", override.path, override.value);
+    parameter(parameters, *row) = static_cast<float>(*number);
+  }
+  return parameters;
+}
+
 Override parse_override(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0) {
     throw UserError(fmt::format("--set {}: an override is written path=value", text));
   }
-  return {text.substr(0, equals), text.substr(equals + 1)};
+  return {text.substr(0, equals), text.substr(equals + 1), {}};
 }
 
 }  // namespace relco

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "params/row.h"
+#include "rules/parameters.h"
 #include "world/facts.h"
 
 namespace relco {
@@ -14,6 +15,7 @@ namespace relco {
 // of a behavioural parameter ("communication.f0"); the value is written as it would be in a file.
 struct Override {
   std::string path, value;
+  std::string place = {};  // "file:line:column" where it is written; "" is the command line
 };
 
 struct LoadedScenario {
@@ -33,6 +35,10 @@ struct LoadedScenario {
 [[nodiscard]] LoadedScenario load_scenario(const std::string& path,
                                            std::span<const Override> overrides,
                                            std::span<const ParameterRow> parameters);
+
+// The default parameters with these overrides, which a load found good; a later one of the same
+// path wins.
+[[nodiscard]] Parameters parameters_with(std::span<const Override> overrides);
 
 // "path=value" as typed behind --set. Throws UserError when there is no "=" or no path.
 [[nodiscard]] Override parse_override(const std::string& text);

@@ -5,6 +5,7 @@
 #include "scenario/roles.h"
 #include "scenario/schema.h"
 #include "scenario/tables.h"
+#include "scenario/tables_experiment.h"
 #include "scenario/text.h"
 #include "world/outcomes.h"
 
@@ -170,6 +171,10 @@ std::string reference_markdown() {
     out += "\n\n";
     if (!table->fields.empty()) out += keys(*table) + "\n";
     if (table == &scenario_table()) out += kFactorial;
+  }
+  out += "## Experiments\n\nAn experiment is a file of its own; `relco sweep` runs it.\n\n";
+  for (const Table* table : {&experiment_table(), &factor_table()}) {
+    out += fmt::format("### {}\n\n{}\n\n{}\n", table->title(), table->meaning, keys(*table));
   }
   return out + all_words() + outcomes() + roles();
 }

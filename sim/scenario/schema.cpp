@@ -5,6 +5,7 @@
 #include "scenario/forms.h"
 #include "scenario/json_shapes.h"
 #include "scenario/tables.h"
+#include "scenario/tables_experiment.h"
 #include "scenario/text.h"
 
 namespace relco {
@@ -92,22 +93,37 @@ Value definition(const Table& table) {
   return described;
 }
 
+// The schema of a whole document: its table, and those that it refers to.
+std::string document_schema(std::string_view title, const Table& document,
+                            std::span<const Table* const> tables,
+                            std::initializer_list<std::string_view> required) {
+  Value schema = Value::map();
+  schema.put("$schema", Value::string("https://json-schema.org/draft/2020-12/schema"));
+  schema.put("title", Value::string(std::string(title)));
+  for (Value& item : definition(document).items) schema.items.push_back(std::move(item));
+  Value& needed = schema.put("required", Value::list());
+  for (const std::string_view key : required) needed.push(Value::string(std::string(key)));
+  Value& definitions = schema.put("$defs", Value::map());
+  for (const Table* table : tables) {
+    if (table != &document) definitions.put(table->name, definition(*table));
+  }
+  return json_text(schema);
+}
+
 }  // namespace
 }  // namespace scenario
 
 std::string json_schema() {
   using namespace scenario;
-  Value schema = Value::map();
-  schema.put("$schema", Value::string("https://json-schema.org/draft/2020-12/schema"));
-  schema.put("title", Value::string("relco scenario"));
-  for (Value& item : definition(scenario_table()).items) schema.items.push_back(std::move(item));
   // Everything else may be inherited.
-  schema.put("required", Value::list()).push(Value::string("relco"));
-  Value& definitions = schema.put("$defs", Value::map());
-  for (const Table* table : all_tables()) {
-    if (table != &scenario_table()) definitions.put(table->name, definition(*table));
-  }
-  return json_text(schema);
+  return document_schema("relco scenario", scenario_table(), all_tables(), {"relco"});
+}
+
+std::string experiment_json_schema() {
+  using namespace scenario;
+  const Table* const tables[] = {&experiment_table(), &factor_table()};
+  return document_schema("relco experiment", experiment_table(), tables,
+                         {"relco", "scenario", "factors"});
 }
 
 }  // namespace relco

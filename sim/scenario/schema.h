@@ -8,6 +8,8 @@ namespace relco {
 
 // JSON Schema (draft 2020-12) of scenario files, for editors that check YAML.
 [[nodiscard]] std::string json_schema();
+// The same of experiment files.
+[[nodiscard]] std::string experiment_json_schema();
 
 // Every key and word: type, range, unit, default, meaning; kinds of claims; the outcomes; the
 // roles.

@@ -67,7 +67,7 @@ TEST_CASE("in every arm of every scenario the terms add up to end minus start, t
   const std::string folder = std::string(RELCO_SOURCE_DIR) + "/scenarios";
   std::size_t scenarios = 0;
   for (const ListedScenario& one : list_scenarios(folder)) {
-    if (one.arms.empty()) continue;
+    if (one.arms.empty() || !one.scenario.empty()) continue;  // facts only, experiments
     CAPTURE(one.file);
     const Facts facts = load_scenario(folder + "/" + one.file, {}, parameter_rows()).facts;
     Balance all;
