@@ -64,6 +64,24 @@ struct CheckArguments {
   bool quiet = false;
 };
 
+struct CalibrateArguments {
+  std::vector<std::string> paths{"scenarios"};
+  std::vector<std::string> parameters;  // paths; empty: all that rest on no figure
+  double reach = 0.25;                  // of a parameter's range, to each side of its default
+  double minutes = 30;
+  std::optional<std::size_t> evaluations;
+  std::optional<int> planted;
+  int replicates = 6;
+  std::uint64_t seed = 1;
+  int threads = 0;
+  std::string out = "calibrated.txt";
+  bool force = false;
+  bool resume = false;
+  bool json = false;
+  bool quiet = false;
+  std::vector<std::string> words;
+};
+
 struct VerifyArguments {
   std::string scenario;
   Settings set;

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <sstream>
 
+#include "app/command_options.h"
 #include "app/commands.h"
 #include "app/console.h"
 #include "base/build_info.h"
@@ -23,70 +23,6 @@ constexpr const char* kExitCodes =
     "a\n"
     "file that people write; 3 some runs failed; 4 results, snapshots or output places unusable;\n"
     "70 a bug in relco; 75 stopped early, can be resumed; 130 stopped at once.";
-
-// The arguments of all commands; the one that was named is read.
-struct Everything {
-  RunArguments run;
-  SweepArguments sweep;
-  CheckArguments check;
-  VerifyArguments verify;
-  ValidateArguments validate;
-  DescribeArguments describe;
-  ParamsArguments params;
-  SchemaArguments schema;
-  ListArguments list;
-  DocsArguments docs;
-  BenchArguments bench;
-  std::function<int()> chosen;
-};
-
-// ---- options that several commands share ----
-
-void add_set(CLI::App& command, Settings& set) {
-  command
-      .add_option("--set", set,
-                  "another value for a model parameter (see relco params) or a fact of the "
-                  "scenario, such as learning.goals_solve=0.03; may come again")
-      ->type_name("PATH=VALUE")
-      ->type_size(1)
-      ->allow_extra_args(false)
-      ->take_all();
-}
-
-void add_block(CLI::App& command, std::vector<std::string>& block) {
-  command
-      .add_option("--block", block,
-                  "take a mechanism out of the model, such as learning or negativity (see relco "
-                  "params); for research; may come again")
-      ->type_name("NAME")
-      ->type_size(1)
-      ->allow_extra_args(false)
-      ->take_all();
-}
-
-void add_threads(CLI::App& command, int& threads) {
-  command.add_option("--threads", threads, "threads to use; 0: one per core. Changes no result")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024));
-}
-
-void add_size(CLI::App& command, RunSize& size) {
-  command.add_option("--replicates", size.replicates, "runs per arm, instead of the scenario's")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000));
-  command.add_option("--weeks", size.weeks, "weeks to simulate, instead of the scenario's horizon")
-      ->type_name("N")
-      ->check(CLI::Range(1, 5200));
-  command.add_option("--seed", size.seed, "whole number that all luck hangs on")->type_name("N");
-}
-
-void add_json(CLI::App& command, bool& json) {
-  command.add_flag("--json", json, "machine-readable output on standard output");
-}
-
-void add_quiet(CLI::App& command, bool& quiet) {
-  command.add_flag("--quiet", quiet, "no progress on standard error");
-}
 
 // ---- one function per command ----
 
@@ -115,35 +51,6 @@ void add_run(CLI::App& app, Everything& all) {
   add_json(command, a.json);
   add_quiet(command, a.quiet);
   command.callback([&all] { all.chosen = [&all] { return run(all.run); }; });
-}
-
-void add_sweep(CLI::App& app, Everything& all) {
-  CLI::App& command =
-      *app.add_subcommand("sweep", "Run a scenario at many points; map which cycle wins where");
-  SweepArguments& a = all.sweep;
-  command.add_option("experiment", a.experiment, "experiment file")->required()->type_name("FILE");
-  add_set(command, a.set);
-  add_size(command, a.size);
-  command.add_option("--points", a.points, "points of a sampled design, instead of the file's")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000));
-  add_threads(command, a.threads);
-  auto* shard = command.add_option(
-      "--shard", a.shard,
-      "only every Nth point, from the Ith on (1/4 to 4/4); when all shards are done, the same "
-      "command without --shard puts them together");
-  shard->type_name("I/N");
-  command.add_option("--out", a.out, "results file; default: the experiment's name with .h5, here")
-      ->type_name("FILE");
-  auto* no_out = command.add_flag("--no-out", a.no_out, "keep no results file, only the summary");
-  no_out->excludes(shard);
-  command.add_flag("--force", a.force,
-                   "replace an existing results file, and throw away an unfinished sweep for it");
-  command.add_flag("--resume", a.resume, "go on with the unfinished sweep for the results file")
-      ->excludes(no_out);
-  add_json(command, a.json);
-  add_quiet(command, a.quiet);
-  command.callback([&all] { all.chosen = [&all] { return sweep(all.sweep); }; });
 }
 
 void add_check(CLI::App& app, Everything& all) {
@@ -331,8 +238,8 @@ std::unique_ptr<CLI::App> make_app(Everything& all) {
   app->set_help_flag("-h,--help", "say how it is used");
   app->set_version_flag("--version", version_text(), "say what this program was built from");
   app->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
-  for (const auto add : {add_run, add_sweep, add_check, add_verify, add_validate, add_describe,
-                         add_params, add_schema, add_list, add_docs, add_bench}) {
+  for (const auto add : {add_run, add_sweep, add_check, add_calibrate, add_verify, add_validate,
+                         add_describe, add_params, add_schema, add_list, add_docs, add_bench}) {
     add(*app, all);
   }
   for (CLI::App* command : app->get_subcommands([](CLI::App*) { return true; })) {
@@ -370,7 +277,7 @@ std::function<int()> parse_command_line(int argc, const char* const* argv) {
   const auto app = make_app(*all);
   refuse_unknown_command(*app, argc, argv);
   all->run.words.assign(argv, argv + argc);
-  all->sweep.words = all->run.words;
+  all->sweep.words = all->calibrate.words = all->run.words;
   try {
     app->parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

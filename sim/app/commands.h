@@ -9,6 +9,7 @@ namespace relco::app {
 [[nodiscard]] int run(const RunArguments& arguments);
 [[nodiscard]] int sweep(const SweepArguments& arguments);
 [[nodiscard]] int check(const CheckArguments& arguments);
+[[nodiscard]] int calibrate(const CalibrateArguments& arguments);
 [[nodiscard]] int verify(const VerifyArguments& arguments);
 [[nodiscard]] int validate(const ValidateArguments& arguments);
 [[nodiscard]] int describe(const DescribeArguments& arguments);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+
 #include "base/errors.h"
 #include "scenario/experiment.h"
 #include "scenario/load.h"
@@ -57,6 +59,23 @@ Parameters read_parameters(const Settings& settings) {
     }
   }
   return parameters_with(overrides);
+}
+
+Settings read_settings(const std::string& file) {
+  std::ifstream in(file);
+  if (!in) throw UserError(fmt::format("{}: cannot be read", file));
+  Settings settings;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t equals = line.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+      throw UserError(fmt::format("{}:{}: a line is written path=value", file, number));
+    }
+    settings.push_back(line);
+  }
+  return settings;
 }
 
 std::string digest_text(std::uint64_t digest) {

@@ -26,6 +26,10 @@ struct ScenarioInput {
 // The parameters alone, for what needs no scenario. Settings of anything else are a UserError.
 [[nodiscard]] Parameters read_parameters(const Settings& settings);
 
+// The lines "path=value" of a file; empty ones and those that begin with # are none. Throws
+// UserError for a file that cannot be read or has other lines.
+[[nodiscard]] Settings read_settings(const std::string& file);
+
 // "0123456789abcdef"
 [[nodiscard]] std::string digest_text(std::uint64_t digest);
 

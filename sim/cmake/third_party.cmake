@@ -24,8 +24,14 @@ if(NOT TARGET yaml-cpp::yaml-cpp)                         # its name before 0.8
 endif()
 find_package(HDF5 QUIET COMPONENTS C HL)                  # result files
 relco_needs(HDF5)
+find_package(NLopt QUIET)                                 # search without derivatives
+relco_needs(NLopt)
 find_package(CLI11 QUIET)                                 # the command line
 relco_needs(CLI11)
+
+# Its target is called after the build of the library; both have the algorithms and the header.
+add_library(relco_nlopt INTERFACE)
+target_link_libraries(relco_nlopt INTERFACE ${NLOPT_LIBRARIES})
 
 # Files must open with HDF5 1.10 everywhere, and the code must compile with 1.14 too.
 add_library(relco_hdf5 INTERFACE)

@@ -37,7 +37,7 @@ esac
 
 packages=(g++ cmake ninja-build ccache git ca-certificates
   "libboost$boost-dev" "libboost-json$boost-dev"
-  libtbb-dev libhdf5-dev libyaml-cpp-dev libcli11-dev libfmt-dev)
+  libtbb-dev libhdf5-dev libyaml-cpp-dev libcli11-dev libfmt-dev libnlopt-cxx-dev)
 if [ "$wanted" = test ]; then
   # clang-format 14 and no other: the next version would lay out some lines differently.
   packages+=(catch2 librandom123-dev hdf5-tools python3-xarray python3-h5netcdf clang-format-14)

@@ -13,7 +13,7 @@ OWNERS = {
     "yaml-cpp": "yaml-cpp::yaml-cpp", "CLI": "CLI11::CLI11",
     "hdf5.h": "relco_hdf5", "hdf5_hl.h": "relco_hdf5",
     "boost/json": "Boost::json", "boost/asio": "relco_beast", "boost/beast": "relco_beast",
-    "fmt": "fmt::fmt", "boost": "Boost::headers", "mpi.h": "MPI::MPI_C",
+    "nlopt.hpp": "relco_nlopt", "fmt": "fmt::fmt", "boost": "Boost::headers", "mpi.h": "MPI::MPI_C",
     "format": None,   # g++ 12 has no <format>; use fmt
 }
 EVERYWHERE = {"fmt::fmt", "Boost::headers"}   # what base hands on

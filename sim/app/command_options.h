@@ -1,0 +1,42 @@
+// What the command line of every command is made of: the arguments it fills, and the options that
+// several commands share. The only header that includes the library which reads command lines.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/arguments.h"
+
+namespace relco::app {
+
+// The arguments of all commands; the one that was named is read.
+struct Everything {
+  RunArguments run;
+  SweepArguments sweep;
+  CheckArguments check;
+  CalibrateArguments calibrate;
+  VerifyArguments verify;
+  ValidateArguments validate;
+  DescribeArguments describe;
+  ParamsArguments params;
+  SchemaArguments schema;
+  ListArguments list;
+  DocsArguments docs;
+  BenchArguments bench;
+  std::function<int()> chosen;
+};
+
+void add_set(CLI::App& command, Settings& set);
+void add_block(CLI::App& command, std::vector<std::string>& block);
+void add_threads(CLI::App& command, int& threads);
+void add_size(CLI::App& command, RunSize& size);
+void add_json(CLI::App& command, bool& json);
+void add_quiet(CLI::App& command, bool& quiet);
+
+// Commands of many runs.
+void add_sweep(CLI::App& app, Everything& all);
+void add_calibrate(CLI::App& app, Everything& all);
+
+}  // namespace relco::app
