@@ -91,46 +91,45 @@ std::vector<ScenarioInput> read_all(const CheckArguments& arguments) {
   return inputs;
 }
 
+// What was checked other than the files as they are, in sentences; "" when nothing was.
+std::string conditions_of(const CheckArguments& arguments) {
+  std::string text;
+  if (!arguments.set.empty()) {
+    text += "With other settings than the files': " + shell_words(arguments.set) + "\n\n";
+  }
+  for (const std::string& name : arguments.block) {
+    text += fmt::format("Without {}: {}.\n\n", name, find_mechanism(name)->meaning);
+  }
+  if (arguments.quick) {
+    text += fmt::format("Quick: at most {} replicates each, so claims may fail that hold.\n\n",
+                        kQuickReplicates);
+  }
+  return text;
+}
+
 void report(const std::vector<contracts::ContractResult>& results,
             const CheckArguments& arguments) {
   if (arguments.json) {
     print(json_text(contracts::to_json(results)));
     return;
   }
-  if (!arguments.set.empty()) {
-    print("With other settings than the files': " + shell_words(arguments.set) + "\n\n");
-  }
-  for (const std::string& name : arguments.block) {
-    print(fmt::format("Without {}: {}.\n\n", name, find_mechanism(name)->meaning));
-  }
-  if (arguments.quick) {
-    print(fmt::format("Quick: at most {} replicates each, so claims may fail that hold.\n\n",
-                      kQuickReplicates));
-  }
-  print(contracts::to_text(results, text_width(), shows_colour()));
+  print(conditions_of(arguments) + contracts::to_text(results, text_width(), shows_colour()));
 }
 
-// What was found as a page that says which program found it and when.
-void write_page(const std::vector<contracts::ContractResult>& results,
+// What was found as a page that says which program found it, with which parameters, and when.
+void write_page(const std::vector<contracts::ContractResult>& results, const Parameters& parameters,
                 const CheckArguments& arguments) {
   const BuildInfo& build = build_info();
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const std::chrono::year_month_day date(today);
-  std::string text = fmt::format(
+  const std::string head = fmt::format(
       "# What the model holds\n\nWritten by `relco check {} --markdown`, not by hand: "
       "{:04}-{:02}-{:02}, "
       "relco {}, commit {}, parameters {:016x}.\n\n",
       shell_words(arguments.paths), static_cast<int>(date.year()),
       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), build.version,
-      build.commit, digest_of(Parameters{}));
-  if (!arguments.set.empty()) {
-    text += "With other settings than the files': " + shell_words(arguments.set) + ".\n\n";
-  }
-  if (arguments.quick) {
-    text += fmt::format("Quick: at most {} replicates each, so claims may fail that hold.\n\n",
-                        kQuickReplicates);
-  }
-  write_text(arguments.markdown, text + contracts::to_markdown(results));
+      build.commit, digest_of(parameters));
+  write_text(arguments.markdown, head + conditions_of(arguments) + contracts::to_markdown(results));
 }
 
 }  // namespace
@@ -150,7 +149,9 @@ int check(const CheckArguments& arguments) {
   }
   if (results.empty()) note("relco: nothing to check: no scenario here expects anything\n");
   report(results, arguments);
-  if (!arguments.markdown.empty()) write_page(results, arguments);
+  if (!arguments.markdown.empty()) {
+    write_page(results, inputs.empty() ? Parameters{} : inputs.front().parameters, arguments);
+  }
   const bool broken = std::any_of(results.begin(), results.end(),
                                   [](const auto& result) { return result.broken(); });
   return broken ? exit_does_not_hold : exit_good;

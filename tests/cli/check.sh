@@ -24,6 +24,10 @@ gives 0 "$RELCO" check "$tiny" && says err "nothing to check"
 gives 1 "$RELCO" check "$data/claims" "$data/broken.yaml" --quick --markdown page.md
 says page.md "Written by" commit "| T1 | The index stays on its scale. | held |" "**broken**" "nothing can leave the scale"
 says page.md "| all | 1 | 1 | 1 | 0 |"
+gives 0 "$RELCO" check "$data/claims" --quick --block learning --markdown blocked.md
+says blocked.md "Without learning:"
+parameters() { grep -o 'parameters [0-9a-f]*' "$1"; }
+[ "$(parameters page.md)" != "$(parameters blocked.md)" ] || fail "a blocked model has the digest of the whole one"
 
 # A mistake in one file is told before any is run.
 printf 'relco: 1\ntitle: x\nexpect: [{id: T4}]\n' >mistake.yaml
