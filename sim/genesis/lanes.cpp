@@ -7,11 +7,11 @@
 #include "base/fixed.h"
 #include "base/hash.h"
 #include "genesis/topology.h"
+#include "rules/care/team_week.h"
 
 namespace relco {
 namespace {
 
-constexpr std::uint32_t kMostPlaces = 32;
 constexpr std::size_t kMostCandidates = 32;  // per lane and role; bounds the pairs of a person
 
 float interdependence(const PathwayFacts& pathway, const std::string& a, const std::string& b) {
@@ -34,9 +34,9 @@ PathwayPlan plan_pathway(const Plan& plan, const PathwayFacts& facts) {
       left -= 1.0;
     }
   }
-  if (out.places.empty() || out.places.size() > kMostPlaces) {
+  if (out.places.empty() || out.places.size() > kMostTeam) {
     throw UserError(fmt::format("{}: pathways.{}.team: {} places; a team has 1 to {}",
-                                plan.facts.file, facts.name, out.places.size(), kMostPlaces));
+                                plan.facts.file, facts.name, out.places.size(), kMostTeam));
   }
   double members = 0, wages = 0;
   for (const auto& place : out.places) {

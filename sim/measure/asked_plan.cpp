@@ -3,22 +3,10 @@
 #include <algorithm>
 
 #include "base/errors.h"
+#include "world/canonical.h"
 
 namespace relco {
 namespace {
-
-const std::string& identity(const Named& named) {
-  return named.id.empty() ? named.name : named.id;
-}
-
-template <class T>
-std::vector<const T*> by_id(const std::vector<T>& items) {
-  std::vector<const T*> sorted;
-  for (const T& item : items) sorted.push_back(&item);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const T* a, const T* b) { return identity(*a) < identity(*b); });
-  return sorted;
-}
 
 // The facts that each row was made from, in canonical order.
 struct Origins {

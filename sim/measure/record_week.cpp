@@ -4,15 +4,12 @@
 #include <limits>
 
 #include "measure/scores.h"
+#include "world/canonical.h"
 
 namespace relco {
 namespace {
 
 constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
-
-const std::string& identity(const Named& named) {
-  return named.id.empty() ? named.name : named.id;
-}
 
 void add(OrganisationWeek& to, const OrganisationWeek& from) {
   for (std::size_t n = 0; n < kOutcomes; ++n) {

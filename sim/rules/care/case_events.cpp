@@ -6,6 +6,7 @@
 #include "base/numerics.h"
 #include "rules/caseload/caseload.h"
 #include "rules/change/environment.h"
+#include "world/canonical.h"
 
 namespace relco {
 namespace {
@@ -68,8 +69,7 @@ void take_channels(World& world, const Parameters& parameters, std::uint32_t lan
     ChannelFacts effective = channel;
     effective.exempt = now.exempt;
     const float chance = channel_chance(parameters.care, effective, now.share, force, coordination);
-    const std::uint64_t choice =
-        combine64(cases.id[slot], hash_text(channel.id.empty() ? channel.name : channel.id));
+    const std::uint64_t choice = combine64(cases.id[slot], hash_text(identity(channel)));
     const float u = world.luck.draw(Purpose::care_events, choice, world.week).uniform(0);
     if (u >= chance) continue;
     cases.cost[slot] += now.price;

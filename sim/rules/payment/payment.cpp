@@ -5,6 +5,7 @@
 #include "base/numerics.h"
 #include "rules/change/budget.h"
 #include "rules/change/environment.h"
+#include "world/canonical.h"
 
 namespace relco {
 namespace {
@@ -12,12 +13,7 @@ namespace {
 const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
   // Row 0 is the system's payer; the others follow in canonical order.
   if (row == 0) return plan.facts.system;
-  std::vector<const PayerFacts*> sorted;
-  for (const PayerFacts& facts : plan.facts.payers) sorted.push_back(&facts);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
-    return (a->id.empty() ? a->name : a->id) < (b->id.empty() ? b->name : b->id);
-  });
-  return *sorted[row - 1];
+  return *by_id(plan.facts.payers)[row - 1];
 }
 
 // P4: partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06), and
