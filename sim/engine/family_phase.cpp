@@ -1,5 +1,8 @@
 // Ties between the families of cases and the providers in their teams: the same exchange, over the
 // case-lived store.
+#include <algorithm>
+#include <vector>
+
 #include "engine/parallel.h"
 #include "engine/tie_lanes.h"
 #include "engine/week.h"
@@ -48,6 +51,7 @@ template <class From, class To>
 void put_back(const From* lanes, const Chunk& chunk, std::vector<To>& column) {
   for (std::size_t l = 0; l < chunk.used; ++l) column[chunk.row[l]] = static_cast<To>(lanes[l]);
 }
+
 void load(const Members& m, const Chunk& chunk, TieLanes& t) {
   SideLanes &family = t.side[0], &provider = t.side[1];
   fetch(m.goals0, chunk, family.goals);
@@ -94,8 +98,9 @@ void add_up(const ExchangeSums& chunk, OrganisationWeek& sums) {
       if (steps != 0) add_shared(to.terms[t][c], steps);
     }
   }
-  for (std::size_t n = 0; n < kItems; ++n)
+  for (std::size_t n = 0; n < kItems; ++n) {
     add_shared(to.items[n], chunk.items[0][n] + chunk.items[1][n]);
+  }
   add_shared(to.ties, 2 * chunk.ties);
 }
 
@@ -127,8 +132,9 @@ class LaneFamilies {
     for (std::uint32_t place = 0; place < places; ++place) {
       for (std::uint32_t slot = begin; slot < world_.lanes.end[lane_]; ++slot) {
         const std::size_t row = std::size_t{slot} * places + place;
-        if (world_.cases.id[slot] != 0 && world_.members.person[row] != kNone)
+        if (world_.cases.id[slot] != 0 && world_.members.person[row] != kNone) {
           take(slot - begin, row);
+        }
       }
     }
     live();

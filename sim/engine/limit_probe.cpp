@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/numerics.h"
+#include "base/vector_targets.h"
 #include "engine/tie_lanes.h"
 #include "random/draws.h"
 
@@ -123,12 +124,12 @@ std::uint32_t probe_baseline(DrawBlock& draws, PhiloxKey key, std::uint32_t firs
   return draw_and_evaluate(draws, key, first);
 }
 #if defined(__x86_64__)
-[[gnu::flatten, gnu::target("avx2")]] std::uint32_t probe_avx2(DrawBlock& draws, PhiloxKey key,
-                                                               std::uint32_t first) {
+[[gnu::flatten]] RELCO_AVX2 std::uint32_t probe_avx2(DrawBlock& draws, PhiloxKey key,
+                                                     std::uint32_t first) {
   return draw_and_evaluate(draws, key, first);
 }
-[[gnu::flatten, gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] std::uint32_t probe_avx512(
-    DrawBlock& draws, PhiloxKey key, std::uint32_t first) {
+[[gnu::flatten]] RELCO_AVX512 std::uint32_t probe_avx512(DrawBlock& draws, PhiloxKey key,
+                                                         std::uint32_t first) {
   return draw_and_evaluate(draws, key, first);
 }
 #endif

@@ -2,9 +2,10 @@
 
 #include <bit>
 
+#include "base/vector_targets.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
-#define RELCO_AVX512 [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]]
 #endif
 
 namespace relco {
@@ -251,14 +252,12 @@ RELCO_LANE_STEP void store(PairChunk& chunk, const TieLanes& t, Pairs& p) {
 [[gnu::flatten]] RELCO_AVX512 void store_avx512(PairChunk& chunk, const TieLanes& t, Pairs& p) {
   store<ByMask>(chunk, t, p);
 }
-[[gnu::flatten, gnu::target("avx2")]] std::uint32_t load_avx2(Pairs& p, std::uint32_t begin,
-                                                              std::uint32_t end,
-                                                              const Profile* people, float daily,
-                                                              PairChunk& chunk, TieLanes& t) {
+[[gnu::flatten]] RELCO_AVX2 std::uint32_t load_avx2(Pairs& p, std::uint32_t begin,
+                                                    std::uint32_t end, const Profile* people,
+                                                    float daily, PairChunk& chunk, TieLanes& t) {
   return load<ByRow>(p, begin, end, people, daily, chunk, t);
 }
-[[gnu::flatten, gnu::target("avx2")]] void store_avx2(PairChunk& chunk, const TieLanes& t,
-                                                      Pairs& p) {
+[[gnu::flatten]] RELCO_AVX2 void store_avx2(PairChunk& chunk, const TieLanes& t, Pairs& p) {
   store<ByRow>(chunk, t, p);
 }
 #endif

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/vector_targets.h"
 #include "random/draws.h"
 #include "random/philox_lanes.h"
 #include "rules/care/suggestion.h"
@@ -219,12 +220,12 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
   live(t, s, philox_lanes_baseline, sums);
 }
 #if defined(__x86_64__)
-[[gnu::flatten, gnu::target("avx2")]] void live_avx2(TieLanes& t, const ExchangeSetting& s,
-                                                     ExchangeSums& sums) noexcept {
+[[gnu::flatten]] RELCO_AVX2 void live_avx2(TieLanes& t, const ExchangeSetting& s,
+                                           ExchangeSums& sums) noexcept {
   live(t, s, philox_lanes_avx2, sums);
 }
-[[gnu::flatten, gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void live_avx512(
-    TieLanes& t, const ExchangeSetting& s, ExchangeSums& sums) noexcept {
+[[gnu::flatten]] RELCO_AVX512 void live_avx512(TieLanes& t, const ExchangeSetting& s,
+                                               ExchangeSums& sums) noexcept {
   live(t, s, philox_lanes_avx512, sums);
 }
 #endif

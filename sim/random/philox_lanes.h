@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/vector_targets.h"
 #include "base/week.h"
 #include "random/philox.h"
 
@@ -62,8 +63,8 @@ inline void philox_lanes_baseline(const PhiloxLanes& lanes, Week week, PhiloxKey
     }                                                                                           \
   }
 
-[[gnu::target("avx2")]] inline void philox_lanes_avx2(const PhiloxLanes& lanes, Week week,
-                                                      PhiloxKey key) noexcept {
+RELCO_AVX2 inline void philox_lanes_avx2(const PhiloxLanes& lanes, Week week,
+                                         PhiloxKey key) noexcept {
   using Wide [[gnu::vector_size(32), gnu::may_alias]] = std::uint64_t;
 #define RELCO_MULTIPLY(a, b) \
   (reinterpret_cast<Wide>(   \
@@ -72,8 +73,8 @@ inline void philox_lanes_baseline(const PhiloxLanes& lanes, Week week, PhiloxKey
 #undef RELCO_MULTIPLY
 }
 
-[[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] inline void philox_lanes_avx512(
-    const PhiloxLanes& lanes, Week week, PhiloxKey key) noexcept {
+RELCO_AVX512 inline void philox_lanes_avx512(const PhiloxLanes& lanes, Week week,
+                                             PhiloxKey key) noexcept {
   using Wide [[gnu::vector_size(64), gnu::may_alias]] = std::uint64_t;
 #define RELCO_MULTIPLY(a, b) \
   (reinterpret_cast<Wide>(   \

@@ -1,0 +1,39 @@
+// What one person lived through in a week, gathered over the pairs it is in.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "rules/identity/identity.h"
+#include "world/world.h"
+
+namespace relco {
+
+// Counts of what was heard in the exchanges across one boundary, four of 16 bits in one word, so
+// that an exchange adds one number; a person has fewer than 65536 partners.
+struct Exchanges {
+  std::uint64_t counts = 0;  // exchanges, contacts, good, bad: lowest first
+  [[nodiscard]] float count(int n) const {
+    return static_cast<float>((counts >> (16 * n)) & 0xffffu);
+  }
+  [[nodiscard]] BoundaryWeek week() const {
+    const float all = count(0);
+    if (all <= 0) return {};
+    return {count(1), count(2) / all, count(3) / all};
+  }
+};
+
+// What one person lived through this week.
+struct PersonWeek {
+  // Across which bias is felt, in the order of the person's columns.
+  enum Boundary : std::size_t { role, unit, organisation, label, kBoundaries };
+  std::array<Exchanges, kBoundaries> across{};
+  float exchanges = 0, failed = 0, problems = 0, solved = 0, blamed = 0, spanners = 0;
+  float ties_received = 0, partners = 0, needless = 0;
+  std::array<double, 3> within{}, between{};
+  float within_count = 0, between_count = 0;
+};
+
+[[nodiscard]] PersonWeek gather(const World& world, std::uint32_t person);
+
+}  // namespace relco
