@@ -1,6 +1,7 @@
 // One trajectory for any set of vector instructions.
 #include "engine/simulation.h"
 #include "engine/tie_lanes.h"
+#include "support/at_level.h"
 #include "support/catch.h"
 #include "support/worlds.h"
 
@@ -8,20 +9,8 @@ using namespace relco;
 
 namespace {
 
-// Puts the level back whatever happens.
-class AtLevel {
- public:
-  explicit AtLevel(VectorLevel level) : before_(vector_level()) { set_vector_level(level); }
-  ~AtLevel() { set_vector_level(before_); }
-  AtLevel(const AtLevel&) = delete;
-  AtLevel& operator=(const AtLevel&) = delete;
-
- private:
-  VectorLevel before_;
-};
-
 CellRecords run_at(VectorLevel level, const Facts& facts, std::size_t arm) {
-  const AtLevel at(level);
+  const test::AtLevel at(level);
   return test::run_cell(facts, {}, arm);
 }
 
@@ -42,7 +31,7 @@ TEST_CASE("every vector level that the machine has gives the same records, bit f
 TEST_CASE("levels are listed from the baseline up; asking for more than there is gives the best") {
   const std::span<const VectorLevel> levels = vector_levels();
   REQUIRE(levels.front() == VectorLevel::baseline);
-  const AtLevel at(VectorLevel::avx512);
+  const test::AtLevel at(VectorLevel::avx512);
   CHECK(vector_level() == levels.back());
   set_vector_level(VectorLevel::baseline);
   CHECK(vector_level() == VectorLevel::baseline);

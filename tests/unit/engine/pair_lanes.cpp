@@ -5,22 +5,12 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "support/at_level.h"
 #include "support/catch.h"
 
 using namespace relco;
 
 namespace {
-
-class AtLevel {
- public:
-  explicit AtLevel(VectorLevel level) : before_(vector_level()) { set_vector_level(level); }
-  ~AtLevel() { set_vector_level(before_); }
-  AtLevel(const AtLevel&) = delete;
-  AtLevel& operator=(const AtLevel&) = delete;
-
- private:
-  VectorLevel before_;
-};
 
 // Pairs of any state; of every `one_in` pairs about one is awake.
 Pairs any_pairs(std::size_t rows, std::uint64_t seed, std::uint64_t one_in) {
@@ -75,7 +65,7 @@ constexpr std::size_t kSizes[] = {1, 15, 16, 17, 63, 64, 65, 200, 777};
 
 TEST_CASE("every awake pair comes into the lanes once and in order, no resting one, at any level") {
   for (const VectorLevel level : vector_levels()) {
-    const AtLevel at(level);
+    const test::AtLevel at(level);
     for (const std::size_t rows : kSizes) {
       for (const std::uint64_t one_in : {1u, 2u, 9u}) {
         Store store(rows, one_in);
@@ -98,7 +88,7 @@ TEST_CASE("every awake pair comes into the lanes once and in order, no resting o
 
 TEST_CASE("lanes hold what the columns and the people of their pairs hold, spare lanes the last") {
   for (const VectorLevel level : vector_levels()) {
-    const AtLevel at(level);
+    const test::AtLevel at(level);
     for (const std::size_t rows : kSizes) {
       Store store(rows, 2);
       const auto end = static_cast<std::uint32_t>(rows);
@@ -127,7 +117,7 @@ TEST_CASE("lanes hold what the columns and the people of their pairs hold, spare
 
 TEST_CASE("what is taken back lands on its own pair, and nothing else changes but resting events") {
   for (const VectorLevel level : vector_levels()) {
-    const AtLevel at(level);
+    const test::AtLevel at(level);
     for (const std::size_t rows : kSizes) {
       Store store(rows, 2);
       Pairs expected = store.pairs;

@@ -6,6 +6,7 @@
 
 #include "rules/care/suggestion.h"
 #include "rules/learning/learning.h"
+#include "support/at_level.h"
 #include "support/catch.h"
 #include "unit/rules/any.h"
 
@@ -106,22 +107,11 @@ struct LaneWeek {
   ExchangeSums sums;
 };
 
-class AtLevel {
- public:
-  explicit AtLevel(VectorLevel level) : before_(vector_level()) { set_vector_level(level); }
-  ~AtLevel() { set_vector_level(before_); }
-  AtLevel(const AtLevel&) = delete;
-  AtLevel& operator=(const AtLevel&) = delete;
-
- private:
-  VectorLevel before_;
-};
-
 }  // namespace
 
 TEST_CASE("lanes do to every pair what the rules do to one, at every vector level") {
   for (const VectorLevel level : vector_levels()) {
-    const AtLevel at(level);
+    const test::AtLevel at(level);
     std::size_t wrong = 0;
     for (const std::size_t used : {1u, 2u, 15u, 16u, 17u, 63u, 64u}) {
       LaneWeek week(used, used);
@@ -145,7 +135,7 @@ TEST_CASE("lanes do to every pair what the rules do to one, at every vector leve
 TEST_CASE(
     "a week in which nobody is paid, in a union or taught is left out term by term, same bits") {
   for (const VectorLevel level : vector_levels()) {
-    const AtLevel at(level);
+    const test::AtLevel at(level);
     // In the last round one lane is taught, so that all lanes go the whole way.
     for (const std::size_t taught : {64u, 5u}) {
       LaneWeek week(11, 48);
@@ -186,7 +176,7 @@ TEST_CASE(
 
 TEST_CASE("the books of lanes are the sums of their pairs' books, spare lanes count for nothing") {
   for (const VectorLevel level : vector_levels()) {
-    const AtLevel at(level);
+    const test::AtLevel at(level);
     for (const std::size_t used : {1u, 16u, 33u, 64u}) {
       LaneWeek week(100 + used, used);
       week.live();
