@@ -83,7 +83,7 @@ TEST_CASE("sixteen draws at once are sixteen draws, whatever the instructions") 
 #endif
   std::size_t wrong = 0;
   for (std::uint64_t n = 0; n < 200; ++n) {
-    alignas(64) std::array<std::uint32_t, kPhiloxLanes> from{}, to{}, words[4] = {};
+    alignas(64) std::array<std::uint32_t, kPhiloxLanes> from{}, to{};
     for (std::size_t l = 0; l < kPhiloxLanes; ++l) {
       from[l] = static_cast<std::uint32_t>(mix64(100 * n + l));
       to[l] = static_cast<std::uint32_t>(mix64(100 * n + l + 50));
@@ -92,6 +92,8 @@ TEST_CASE("sixteen draws at once are sixteen draws, whatever the instructions") 
     const PhiloxKey key{static_cast<std::uint32_t>(mix64(n)),
                         static_cast<std::uint32_t>(mix64(n) >> 32)};
     for (const auto level : levels) {
+      alignas(64) std::array<std::uint32_t, kPhiloxLanes> words[4] =
+          {};  // nothing of another level
       level({from.data(),
              to.data(),
              {words[0].data(), words[1].data(), words[2].data(), words[3].data()}},
