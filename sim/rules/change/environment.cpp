@@ -4,29 +4,13 @@
 
 #include "base/numerics.h"
 #include "rules/change/all_changes.h"
+#include "rules/change/apply.h"
 #include "rules/change/feedback.h"
 #include "rules/change/reset_flows.h"
 #include "rules/leadership/leadership.h"
 
 namespace relco {
 namespace {
-
-float blend(float from, double to, float strength) {
-  return from + strength * (static_cast<float>(to) - from);
-}
-
-bool in_scope(const World& world, const PlannedChange& change, std::uint32_t person) {
-  return (change.role == kNone || world.people.role[person] == change.role);
-}
-
-template <class Visit>
-void for_each_person(const World& world, const PlannedChange& change, Visit&& visit) {
-  for (std::uint32_t unit : change.units) {
-    for (std::uint32_t p = world.units.begin[unit]; p < world.units.end[unit]; ++p) {
-      if (in_scope(world, change, p)) visit(p);
-    }
-  }
-}
 
 // Does the change name both organisations of a link?
 bool names(const World& world, std::uint32_t link, const std::vector<std::string>& partners) {
@@ -38,48 +22,7 @@ bool contains(const std::vector<std::uint32_t>& rows, std::uint32_t row) {
   return std::find(rows.begin(), rows.end(), row) != rows.end();
 }
 
-// Applies one verb at a given strength; an overload per verb.
-struct Apply {
-  World& world;
-  const Parameters& p;
-  const PlannedChange& change;
-  float strength;  // dose and ramp
-  std::vector<RoleDose>& role_doses;
-
-  // X2: what is delivered as designed, to those whom it reaches.
-  [[nodiscard]] float delivered() const {
-    const ChangeFacts& f = *change.facts;
-    const double fidelity =
-        f.fidelity + (1.0 - static_cast<double>(p.change.fidelity)) * (1.0 - f.fidelity);
-    return strength * static_cast<float>(fidelity * f.coverage);
-  }
-
-  void operator()(const PaymentChange& verb) const;
-  void operator()(const LeaderChange& verb) const;
-  void operator()(const StructureChange& verb) const;
-  void operator()(const InterventionChange& verb) const;
-  void operator()(const GovernanceChange& verb) const;
-  void operator()(const MergeChange& verb) const;
-  void operator()(const SplitChange& verb) const;
-  void operator()(const ReassignChange& verb) const;
-  void operator()(const AddRoleChange& verb) const;
-  void operator()(const RemoveRoleChange& verb) const;
-  void operator()(const ColocateChange& verb) const;
-  void operator()(const StaffingChange& verb) const;
-  void operator()(const DemandChange& verb) const;
-  void operator()(const ShockChange& verb) const;
-  void operator()(const IdentityChange& verb) const;
-  void operator()(const UnionChange& verb) const;
-  void operator()(const SurveyChange& verb) const;
-  void operator()(const ChannelChange&) const {}  // read where channels are chosen (payment)
-  void operator()(const PolicyChange& verb) const;
-  void operator()(const BudgetCycleChange& verb) const;
-  void operator()(const NullChange&) const {}
-
- private:
-  [[nodiscard]] Levers levers_of(const InterventionChange& verb, std::uint32_t unit) const;
-  void dose_unit(std::uint32_t unit, const Levers& levers, float hours, float mandate) const;
-};
+}  // namespace
 
 // A dose of an intervention, for the whole unit or for the role that the change names.
 void Apply::dose_unit(std::uint32_t unit, const Levers& levers, float hours, float mandate) const {
@@ -122,8 +65,8 @@ void Apply::operator()(const LeaderChange& verb) const {
   for (std::uint32_t k : change.organisations) {
     const float kept = verb.replace ? o.imprint[k] : 0.0f;
     const float s = strength * (1.0f - kept);
-    if (verb.support) o.stance_support[k] = blend(o.stance_support[k], *verb.support, s);
-    if (verb.inquiry) o.stance_inquiry[k] = blend(o.stance_inquiry[k], *verb.inquiry, s);
+    if (verb.support) o.stance_support[k] = towards(o.stance_support[k], *verb.support, s);
+    if (verb.inquiry) o.stance_inquiry[k] = towards(o.stance_inquiry[k], *verb.inquiry, s);
   }
 }
 
@@ -132,7 +75,7 @@ void Apply::operator()(const StructureChange& verb) const {
   for (std::uint32_t k : change.organisations) {
     StructureLevels& target = world.organisations.structures_target[k];
     for (std::size_t n = 0; n < kStructures; ++n) {
-      if (verb.to[n]) target[n] = blend(target[n], *verb.to[n], s);
+      if (verb.to[n]) target[n] = towards(target[n], *verb.to[n], s);
     }
   }
 }
@@ -181,7 +124,7 @@ void Apply::operator()(const GovernanceChange& verb) const {
   OrganisationLinks& links = world.organisation_links;
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
     if (names(world, k, verb.partners)) {
-      links.governance[k] = blend(links.governance[k], verb.authority, delivered());
+      links.governance[k] = towards(links.governance[k], verb.authority, delivered());
     }
   }
 }
@@ -192,11 +135,11 @@ void Apply::operator()(const MergeChange& verb) const {
   const Week since = world.week - change.facts->from;
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
     if (!names(world, k, {verb.first, verb.second})) continue;
-    links.merged[k] = blend(links.merged[k], 1.0, strength);
-    links.merged_identity[k] = blend(links.merged_identity[k], verb.shared_identity, strength);
+    links.merged[k] = towards(links.merged[k], 1.0, strength);
+    links.merged_identity[k] = towards(links.merged_identity[k], verb.shared_identity, strength);
     const float fresh = since < static_cast<Week>(2 * kWeeksPerYear) ? strength : 0.0f;
     for (std::uint32_t o : {links.first[k], links.second[k]}) {
-      world.organisations.merging[o] = blend(world.organisations.merging[o], 1.0, fresh);
+      world.organisations.merging[o] = towards(world.organisations.merging[o], 1.0, fresh);
       for (std::uint32_t u = world.organisations.begin[o]; u < world.organisations.end[o]; ++u) {
         const float imposed = 1.0f - static_cast<float>(verb.shared_identity);
         world.units.threat[u] += p.change.merger_threat * fresh * imposed;
@@ -212,46 +155,7 @@ void Apply::operator()(const SplitChange& verb) const {
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
     const bool either = is_named(*world.plan, links.first[k], {verb.organisation}) ||
                         is_named(*world.plan, links.second[k], {verb.organisation});
-    if (either) links.merged[k] = blend(links.merged[k], 0.0, strength);
-  }
-}
-
-void Apply::operator()(const ReassignChange& verb) const {
-  const std::uint32_t role = [&] {
-    for (std::uint32_t r = 0; r < world.plan->roles.size(); ++r) {
-      if (world.plan->roles[r].name == verb.role) return r;
-    }
-    return kNone;
-  }();
-  const float s = delivered();
-  for (std::uint32_t unit : change.units) {
-    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit]; ++i) {
-      if (world.people.role[i] != role) continue;
-      world.people.attached[i] = blend(world.people.attached[i], verb.face_to_face, s);
-    }
-  }
-}
-
-void Apply::operator()(const AddRoleChange&) const {
-  const auto index = static_cast<std::uint32_t>(change.facts - world.plan->facts.changes.data());
-  for (std::uint32_t unit : change.units) {
-    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit]; ++i) {
-      if (world.plan->added_by[i] != index || world.people.vacant[i] != 0) continue;
-      const float u = world.luck.draw(Purpose::reach, world.people.id[i], 0).uniform(0);
-      world.people.presence[i] = u < strength ? 1.0f : 0.0f;
-    }
-  }
-}
-
-void Apply::operator()(const RemoveRoleChange& verb) const {
-  for (std::uint32_t unit : change.units) {
-    double left = verb.posts;
-    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit] && left > 0; ++i) {
-      if (world.plan->roles[world.people.role[i]].name != verb.role) continue;
-      const float u = world.luck.draw(Purpose::reach, world.people.id[i], 0).uniform(0);
-      if (u < strength) world.people.presence[i] = 0;
-      left -= 1;
-    }
+    if (either) links.merged[k] = towards(links.merged[k], 0.0, strength);
   }
 }
 
@@ -260,35 +164,20 @@ void Apply::operator()(const ColocateChange& verb) const {
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
     if (names(world, k, verb.organisations) && contains(change.organisations, links.first[k]) &&
         contains(change.organisations, links.second[k])) {
-      links.near[k] = blend(links.near[k], verb.degree, delivered());
+      links.near[k] = towards(links.near[k], verb.degree, delivered());
     }
   }
   const auto space = static_cast<std::size_t>(Structure::shared_space);
   for (std::uint32_t o : change.organisations) {
     if (!is_named(*world.plan, o, verb.organisations)) continue;
     float& target = world.organisations.structures_target[o][space];
-    target = std::max(target, blend(target, verb.degree, delivered()));
-  }
-}
-
-// X11: posts cut by luck, or more hands for the same work.
-void Apply::operator()(const StaffingChange& verb) const {
-  const auto cut = static_cast<float>(std::max(0.0, 1.0 - verb.factor)) * strength;
-  const auto more = static_cast<float>(std::max(0.0, verb.factor - 1.0)) * strength;
-  for_each_person(world, change, [&](std::uint32_t i) {
-    const float u = world.luck.draw(Purpose::layoff, world.people.id[i], 0).uniform(0);
-    if (u < cut) world.people.presence[i] = 0;
-  });
-  for (std::uint32_t unit : change.units) {
-    // More hands: the same demand takes a smaller share of hours.
-    world.units.shock_load[unit] -= world.units.workload[unit] * more / (1.0f + more);
-    if (verb.layoff) world.units.shock_safety[unit] += p.change.layoff_safety * cut;
+    target = std::max(target, towards(target, verb.degree, delivered()));
   }
 }
 
 void Apply::operator()(const DemandChange& verb) const {
   for (std::uint32_t l : change.lanes) {
-    world.lanes.demand[l] = blend(world.lanes.demand[l], verb.factor, strength);
+    world.lanes.demand[l] = towards(world.lanes.demand[l], verb.factor, strength);
   }
 }
 
@@ -309,9 +198,9 @@ void Apply::operator()(const IdentityChange& verb) const {
 void Apply::operator()(const UnionChange& verb) const {
   Unions& unions = world.unions;
   for (std::uint32_t k : change.unions) {
-    if (verb.strength) unions.strength[k] = blend(unions.strength[k], *verb.strength, strength);
-    if (verb.stance) unions.stance[k] = blend(unions.stance[k], *verb.stance, strength);
-    if (verb.process) unions.process[k] = blend(unions.process[k], *verb.process, strength);
+    if (verb.strength) unions.strength[k] = towards(unions.strength[k], *verb.strength, strength);
+    if (verb.stance) unions.stance[k] = towards(unions.stance[k], *verb.stance, strength);
+    if (verb.process) unions.process[k] = towards(unions.process[k], *verb.process, strength);
   }
 }
 
@@ -331,12 +220,13 @@ void Apply::operator()(const SurveyChange& verb) const {
 void Apply::operator()(const PolicyChange& verb) const {
   Organisations& o = world.organisations;
   for (std::uint32_t k : change.organisations) {
-    if (verb.blame_risk) o.blame_risk[k] = blend(o.blame_risk[k], *verb.blame_risk, strength);
-    if (verb.punitive) o.punitive[k] = blend(o.punitive[k], *verb.punitive ? 1.0 : 0.0, strength);
+    if (verb.blame_risk) o.blame_risk[k] = towards(o.blame_risk[k], *verb.blame_risk, strength);
+    if (verb.punitive) o.punitive[k] = towards(o.punitive[k], *verb.punitive ? 1.0 : 0.0, strength);
   }
   for (std::uint32_t l : change.lanes) {
     if (verb.pressure) {
-      world.lanes.threat_policy[l] = blend(world.lanes.threat_policy[l], *verb.pressure, strength);
+      world.lanes.threat_policy[l] =
+          towards(world.lanes.threat_policy[l], *verb.pressure, strength);
     }
   }
 }
@@ -344,11 +234,9 @@ void Apply::operator()(const PolicyChange& verb) const {
 void Apply::operator()(const BudgetCycleChange& verb) const {
   Organisations& o = world.organisations;
   for (std::uint32_t k : change.organisations) {
-    o.budget_years[k] = blend(o.budget_years[k], verb.years, strength);
+    o.budget_years[k] = towards(o.budget_years[k], verb.years, strength);
   }
 }
-
-}  // namespace
 
 float strength_of(const ChangeParameters& p, const ChangeFacts& change, Week week) {
   if (week < change.from || week >= change.to) return 0.0f;

@@ -1,5 +1,5 @@
 // What planned changes do to the conditions of a week: policy flows and doses (phase environment;
-// model equations X1-X12).
+// of the model equations X1 to X18, those of the verbs and of what they add up to).
 #pragma once
 
 #include <vector>
