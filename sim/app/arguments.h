@@ -60,6 +60,7 @@ struct CheckArguments {
   int threads = 0;
   bool quick = false;
   std::string markdown;  // file to write a page to; "": none
+  bool force = false;    // replace the page
   bool json = false;
   bool quiet = false;
 };

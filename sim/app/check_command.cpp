@@ -138,6 +138,7 @@ int check(const CheckArguments& arguments) {
   const StopSignals signals;
   std::vector<contracts::ContractResult> results;
   const std::vector<ScenarioInput> inputs = read_all(arguments);
+  if (!arguments.markdown.empty()) refuse_existing(arguments.markdown, arguments.force);
   for (const ScenarioInput& input : inputs) {
     if (!arguments.quiet) note(fmt::format("relco: checking {}\n", input.facts.file));
     try {

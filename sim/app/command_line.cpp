@@ -69,6 +69,7 @@ void add_check(CLI::App& app, Everything& all) {
                    "few replicates: shows whether it runs, not whether it holds");
   command.add_option("--markdown", a.markdown, "write what was found as a page, too")
       ->type_name("FILE");
+  command.add_flag("--force", a.force, "replace an existing page");
   add_json(command, a.json);
   add_quiet(command, a.quiet);
   command.callback([&all] { all.chosen = [&all] { return check(all.check); }; });

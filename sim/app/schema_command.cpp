@@ -2,12 +2,9 @@
 // and check.
 #include <fmt/format.h>
 
-#include <filesystem>
-
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/text_file.h"
-#include "base/errors.h"
 #include "base/exit_codes.h"
 #include "scenario/schema.h"
 
@@ -19,9 +16,7 @@ int schema(const SchemaArguments& arguments) {
     print(text);
     return exit_good;
   }
-  if (!arguments.force && std::filesystem::exists(*arguments.out)) {
-    throw PlaceError(fmt::format("{} is there already; --force replaces it", *arguments.out));
-  }
+  refuse_existing(*arguments.out, arguments.force);
   write_text(*arguments.out, text);
   print(fmt::format("wrote {}\n", *arguments.out));
   return exit_good;

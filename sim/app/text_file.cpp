@@ -22,6 +22,11 @@ void make_folder(const std::filesystem::path& folder) {
   }
 }
 
+void refuse_existing(const std::filesystem::path& path, bool force) {
+  if (force || !std::filesystem::exists(path)) return;
+  throw PlaceError(fmt::format("{} is there already; --force replaces it", path.string()));
+}
+
 void write_text(const std::filesystem::path& path, const std::string& text) {
   std::filesystem::path temporary = path;
   temporary += ".new";

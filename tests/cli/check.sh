@@ -26,6 +26,9 @@ says page.md "Written by" commit "| T1 | The index stays on its scale. | held |"
 says page.md "| all | 1 | 1 | 1 | 0 |"
 gives 0 "$RELCO" check "$data/claims" --quick --block learning --markdown blocked.md
 says blocked.md "Without learning:"
+gives 4 "$RELCO" check "$data/claims" --quick --markdown page.md && says err "--force replaces it"
+says page.md "**broken**"   # as it was
+gives 0 "$RELCO" check "$data/claims" --quick --markdown page.md --force
 parameters() { grep -o 'parameters [0-9a-f]*' "$1"; }
 [ "$(parameters page.md)" != "$(parameters blocked.md)" ] || fail "a blocked model has the digest of the whole one"
 
