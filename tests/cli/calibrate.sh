@@ -32,7 +32,8 @@ for _ in $(seq 60); do
   [ -e cut.md ] && [ ! -e cut.txt.partial ] && break   # killed in its last moment, all done
   "$RELCO" calibrate "${fit[@]}" --out cut.txt --resume >out 2>err &
   process=$!
-  sleep "0.$((RANDOM % 4 + 1))"
+  # A fit takes less than a tenth of a second on a fast machine, and more than one on a slow one.
+  [ $kills -lt 12 ] && sleep "0.0$((RANDOM % 6 + 2))" || sleep "0.$((RANDOM % 4 + 1))"
   kill -KILL $process 2>/dev/null
   wait $process 2>/dev/null
   code=$?
