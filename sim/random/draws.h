@@ -31,7 +31,10 @@ namespace relco {
   X(rotation, "whether the occupant rotates")                                             \
   X(layoff, "whose post is cut")                                                          \
   X(reach, "whom a change of limited coverage reaches")                                   \
-  X(acquaintance, "which colleagues of a large unit know each other")
+  X(acquaintance, "which colleagues of a large unit know each other")                     \
+  X(survey_response, "who answers the survey")                                            \
+  X(survey_habit, "how a rater understands the scale, the items and each group")          \
+  X(survey_answers, "what a rater ticks on the day, and leaves blank")
 
 #define RELCO_DECLARE_PURPOSE(name, meaning) name,
 enum class Purpose : std::uint32_t { RELCO_PURPOSES(RELCO_DECLARE_PURPOSE) };

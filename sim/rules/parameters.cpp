@@ -111,6 +111,13 @@ const std::vector<ParameterRow>& rows() {
 #undef RELCO_RULE
 #undef RELCO_STRUCT
 #undef RELCO_BASE
+#define RELCO_RULE "survey"
+#define RELCO_STRUCT SurveyParameters
+#define RELCO_BASE offsetof(Parameters, survey)
+#include "survey/survey.def"
+#undef RELCO_RULE
+#undef RELCO_STRUCT
+#undef RELCO_BASE
   };
   return all;
 }

@@ -20,6 +20,7 @@
 #include "rules/payment/payment_parameters.h"
 #include "rules/structures/structures_parameters.h"
 #include "rules/workforce/workforce_parameters.h"
+#include "survey/survey_parameters.h"
 
 namespace relco {
 
@@ -37,6 +38,7 @@ struct Parameters {
   CareParameters care;
   ClimateParameters climate;
   ChangeParameters change;
+  SurveyParameters survey;
 };
 
 // All rows, rule by rule in the order above; offsets are into Parameters.
