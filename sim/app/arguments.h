@@ -133,4 +133,45 @@ struct BenchArguments {
   bool json = false;
 };
 
+// How a survey's export is laid out (survey/import.h).
+struct ExportLayout {
+  std::vector<std::string> columns;  // "ours=theirs"
+  std::string wide;
+  std::vector<std::string> missing;
+  bool frequency_is_amount = false;
+};
+
+struct SurveySimulateArguments {
+  std::string scenario;
+  Settings set;
+  std::string arm;  // "" is the first
+  std::optional<Week> week;
+  int replicate = 0;
+  std::optional<std::uint64_t> seed;
+  std::string pathway, mode = "web";
+  bool families = false;
+  int waves = 1;
+  std::optional<std::string> out, roster;
+  int smallest = 1;
+  bool force = false;
+  bool json = false;
+};
+
+struct SurveyScoreArguments {
+  std::string file;
+  std::optional<std::string> roster;
+  ExportLayout layout;
+  std::optional<std::string> wave;
+  int smallest = 5;
+  bool json = false;
+};
+
+struct SurveyTwinArguments {
+  std::string scores, roster;
+  ExportLayout layout;
+  std::optional<std::string> wave, out;
+  int smallest = 5;
+  bool force = false;
+};
+
 }  // namespace relco::app

@@ -6,6 +6,7 @@
 #include <memory>
 #include <sstream>
 
+#include "app/command_line_survey.h"
 #include "app/command_options.h"
 #include "app/commands.h"
 #include "app/console.h"
@@ -243,6 +244,7 @@ std::unique_ptr<CLI::App> make_app(Everything& all) {
                          add_describe, add_params, add_schema, add_list, add_docs, add_bench}) {
     add(*app, all);
   }
+  add_survey(*app, all.survey, all.chosen);
   for (CLI::App* command : app->get_subcommands([](CLI::App*) { return true; })) {
     command->group("Commands");
   }
@@ -266,9 +268,23 @@ void refuse_unknown_command(const CLI::App& app, int argc, const char* const* ar
                               nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
 }
 
+// The words that name the command: "relco", "relco run", "relco survey score".
 std::string command_named(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  return chosen.empty() ? "relco" : "relco " + chosen.front()->get_name();
+  std::string words = "relco";
+  for (auto chosen = app.get_subcommands(); !chosen.empty();
+       chosen = chosen.front()->get_subcommands()) {
+    words += ' ' + chosen.front()->get_name();
+  }
+  return words;
+}
+
+// Every command below this one, those that have commands of their own included.
+void add_pages(const CLI::App& app, const std::string& above, std::string& text) {
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    text +=
+        fmt::format("\n## {} {}\n\n```\n{}```\n", above, command->get_name(), command->help(above));
+    add_pages(*command, above + ' ' + command->get_name(), text);
+  }
 }
 
 }  // namespace
@@ -282,8 +298,7 @@ std::function<int()> parse_command_line(int argc, const char* const* argv) {
   try {
     app->parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app->get_subcommands();
-    const std::string text = chosen.empty() ? app->help() : chosen.front()->help("relco");
+    const std::string text = app->help();
     return [text] { return print(text), exit_good; };
   } catch (const CLI::CallForVersion&) {
     return [] { return print(version_text() + '\n'), exit_good; };
@@ -302,10 +317,7 @@ std::string command_line_markdown() {
       "# The command line\n\nWritten by `relco docs` from the program itself; change it there.\n\n"
       "```\n" +
       app->help() + "```\n";
-  for (const CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; })) {
-    text +=
-        fmt::format("\n## relco {}\n\n```\n{}```\n", command->get_name(), command->help("relco"));
-  }
+  add_pages(*app, "relco", text);
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/arguments.h"
+#include "app/command_line_survey.h"
 
 namespace relco::app {
 
@@ -25,6 +26,7 @@ struct Everything {
   ListArguments list;
   DocsArguments docs;
   BenchArguments bench;
+  SurveyArguments survey;
   std::function<int()> chosen;
 };
 

@@ -18,5 +18,8 @@ namespace relco::app {
 [[nodiscard]] int list(const ListArguments& arguments);
 [[nodiscard]] int docs(const DocsArguments& arguments);
 [[nodiscard]] int bench(const BenchArguments& arguments);
+[[nodiscard]] int survey_simulate(const SurveySimulateArguments& arguments);
+[[nodiscard]] int survey_score(const SurveyScoreArguments& arguments);
+[[nodiscard]] int survey_twin(const SurveyTwinArguments& arguments);
 
 }  // namespace relco::app

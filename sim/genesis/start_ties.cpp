@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
 #include "base/fixed.h"
 #include "base/hash.h"
@@ -13,9 +15,53 @@ namespace {
 
 constexpr double kTieSpread = 0.09;  // between directed ties, share (0.36 survey points, A21)
 
+// Goals, knowledge, respect, and what the other remembers of the communication (0: their mean).
+struct PairLevels {
+  std::array<double, 3> tie{};
+  double communication = 0;
+};
+
 struct StartLevels {
   std::array<double, 3> within{}, between{};  // goals, knowledge, respect; survey scale
+  std::map<std::pair<std::uint32_t, std::uint32_t>, PairLevels>
+      pairs;  // of roles, the holder first
 };
+
+// What the facts say of the ties between two roles; `usual` where they say nothing. Where the index
+// is a distribution, all that is stated beside it moves with its draw.
+PairLevels pair_levels(const World& world, const PairStart& facts, std::uint32_t unit,
+                       const std::string& path, const std::array<double, 3>& usual) {
+  const auto value = [&](const Fact& fact, const char* what) {
+    return value_of(fact, world.luck, world.units.id[unit], path + what);
+  };
+  PairLevels out;
+  out.tie = usual;
+  double drawn = 0;  // away from the mean
+  if (facts.index) {
+    out.communication = value(*facts.index, "index");
+    out.tie.fill(out.communication);
+    drawn = out.communication - facts.index->mean;
+  }
+  const auto set = [&](const std::optional<Fact>& fact, const char* what, double& level) {
+    if (fact) level = value(*fact, what) + drawn;
+  };
+  set(facts.goals, "goals", out.tie[0]);
+  set(facts.knowledge, "knowledge", out.tie[1]);
+  set(facts.respect, "respect", out.tie[2]);
+  set(facts.communication, "communication", out.communication);
+  return out;
+}
+
+void add_pairs(const World& world, const TieStart& facts, std::uint32_t unit, StartLevels& levels) {
+  const Plan& plan = *world.plan;
+  for (const auto& [names, pair] : facts.pairs) {
+    const std::uint32_t from = find_role(plan, names.first), to = find_role(plan, names.second);
+    if (from == kNone || to == kNone) continue;
+    const std::string path = "ties.pairs." + plan.roles[from].id + '.' + plan.roles[to].id + '.';
+    levels.pairs[{from, to}] =
+        pair_levels(world, pair, unit, path, from == to ? levels.within : levels.between);
+  }
+}
 
 // What the facts of a unit, or else of its organisation, say about starting ties.
 StartLevels levels_of(const World& world, const OrganisationFacts& organisation,
@@ -38,6 +84,8 @@ StartLevels levels_of(const World& world, const OrganisationFacts& organisation,
     out.between[c] = component[c];
     out.within[c] = within + component[c] - between;
   }
+  add_pairs(world, organisation.ties, row, out);
+  add_pairs(world, unit.ties, row, out);
   return out;
 }
 
@@ -73,6 +121,28 @@ std::vector<StartLevels> unit_levels(const World& world) {
   return levels;
 }
 
+// One directed tie of week zero, and what the other remembers of it.
+struct FirstTie {
+  float goals = 0, knowledge = 0, respect = 0;
+  std::uint16_t memory = 0;
+  bool stated = false;  // the facts speak of these two roles
+};
+
+FirstTie first_tie(const StartLevels& levels, bool own, std::uint32_t from, std::uint32_t to,
+                   const Draw& luck) {
+  const auto pair = levels.pairs.find({from, to});
+  FirstTie out;
+  out.stated = pair != levels.pairs.end();
+  const auto& level = out.stated ? pair->second.tie : own ? levels.within : levels.between;
+  out.goals = spread(level[0], luck, 0);
+  out.knowledge = spread(level[1], luck, 1);
+  out.respect = spread(level[2], luck, 2);
+  const bool heard = out.stated && pair->second.communication > 0;
+  out.memory = memory_of(heard ? spread(pair->second.communication, luck, 3)
+                               : (out.goals + out.knowledge + out.respect) / 3.0f);
+  return out;
+}
+
 }  // namespace
 
 void start_ties(World& world, const Parameters& parameters) {
@@ -82,32 +152,34 @@ void start_ties(World& world, const Parameters& parameters) {
     world.units.norm_between[u] = as_ties(levels[u].between);
   }
   Pairs& p = world.pairs;
+  const People& people = world.people;
   const PhiloxKey key = world.luck.key(Purpose::first_ties);
   for (std::size_t link = 0; link < world.links.first.size(); ++link) {
-    const std::uint32_t first = world.links.first[link], second = world.links.second[link];
+    const StartLevels& first = levels[world.links.first[link]];
+    const StartLevels& second = levels[world.links.second[link]];
     const bool own = world.links.own_group[link] != 0;
-    const auto& from0 = own ? levels[first].within : levels[first].between;
-    const auto& from1 = own ? levels[second].within : levels[second].between;
     for (std::uint32_t k = world.links.begin[link]; k < world.links.end[link]; ++k) {
-      const auto a = static_cast<std::uint32_t>(world.people.id[p.lower[k]]);
-      const auto b = static_cast<std::uint32_t>(world.people.id[p.upper[k]]);
-      const Draw luck0 = Luck::directed(key, a, b, 0), luck1 = Luck::directed(key, b, a, 0);
-      p.goals0[k] = spread(from0[0], luck0, 0);
-      p.knowledge0[k] = spread(from0[1], luck0, 1);
-      p.respect0[k] = spread(from0[2], luck0, 2);
-      p.goals1[k] = spread(from1[0], luck1, 0);
-      p.knowledge1[k] = spread(from1[1], luck1, 1);
-      p.respect1[k] = spread(from1[2], luck1, 2);
-      const float mean0 = (p.goals0[k] + p.knowledge0[k] + p.respect0[k]) / 3.0f;
-      const float mean1 = (p.goals1[k] + p.knowledge1[k] + p.respect1[k]) / 3.0f;
-      p.frequent0[k] = p.timely0[k] = p.accurate0[k] = p.solving0[k] = memory_of(mean0);
-      p.frequent1[k] = p.timely1[k] = p.accurate1[k] = p.solving1[k] = memory_of(mean1);
+      const std::uint32_t lower = p.lower[k], upper = p.upper[k];
+      const auto a = static_cast<std::uint32_t>(people.id[lower]);
+      const auto b = static_cast<std::uint32_t>(people.id[upper]);
+      const FirstTie tie0 = first_tie(first, own, people.role[lower], people.role[upper],
+                                      Luck::directed(key, a, b, 0));
+      const FirstTie tie1 = first_tie(second, own, people.role[upper], people.role[lower],
+                                      Luck::directed(key, b, a, 0));
+      p.goals0[k] = tie0.goals;
+      p.knowledge0[k] = tie0.knowledge;
+      p.respect0[k] = tie0.respect;
+      p.goals1[k] = tie1.goals;
+      p.knowledge1[k] = tie1.knowledge;
+      p.respect1[k] = tie1.respect;
+      p.frequent0[k] = p.timely0[k] = p.accurate0[k] = p.solving0[k] = tie0.memory;
+      p.frequent1[k] = p.timely1[k] = p.accurate1[k] = p.solving1[k] = tie1.memory;
       const std::int32_t daily = p.daily[k] != 0 ? daily_need(parameters.caseload, own) : 0;
       p.need[k] = daily;
-      p.silent[k] = daily > 0 ? 0 : 255;
+      p.silent[k] = daily > 0 || tie0.stated || tie1.stated ? 0 : 255;
       p.events0[k] = p.events1[k] = 0;
-      world.people.need[p.lower[k]] += daily;
-      world.people.need[p.upper[k]] += daily;
+      world.people.need[lower] += daily;
+      world.people.need[upper] += daily;
     }
   }
 }

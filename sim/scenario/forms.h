@@ -49,6 +49,7 @@ template <class T>
 [[nodiscard]] const Form& staff_form();            // map role -> posts
 [[nodiscard]] const Form& team_form();             // PathwayFacts: role -> members, family: all
 [[nodiscard]] const Form& interdependence_form();  // PathwayFacts: role-role -> 0-1
+[[nodiscard]] const Form& tie_pairs_form();        // map role-role -> PairStart
 [[nodiscard]] const Form& carers_form();           // map kind -> Fact
 [[nodiscard]] const Form& where_form();            // ChangeScope: a name, or its keys
 [[nodiscard]] const Form& pair_form();             // string pair of two organisations (merge)

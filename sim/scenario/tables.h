@@ -7,6 +7,7 @@ namespace relco::scenario {
 
 // Facts (tables_people.cpp, tables_care.cpp)
 [[nodiscard]] const Table& role_table();
+[[nodiscard]] const Table& pair_start_table();
 [[nodiscard]] const Table& ties_table();
 [[nodiscard]] const Table& leadership_table();
 [[nodiscard]] const Table& structures_table();

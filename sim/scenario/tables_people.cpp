@@ -32,10 +32,38 @@ const Table& role_table() {
   return table;
 }
 
+const Table& pair_start_table() {
+  using O = PairStart;
+  using F = Of<O>;
+  static const O defaults;
+  static const Table table{
+      "pair of ties",
+      "Where ties of one role towards another start. A lone fact is the index.",
+      {F::fact<&O::index>(
+           "index", kScore, "1-5",
+           "RC index as the second role rates the first; default: that of the place"),
+       F::fact<&O::goals>("goals", kScore, "1-5", "shared goals, where they differ from the index"),
+       F::fact<&O::knowledge>("knowledge", kScore, "1-5", "shared knowledge, likewise"),
+       F::fact<&O::respect>("respect", kScore, "1-5", "mutual respect, likewise"),
+       F::fact<&O::communication>("communication", kScore, "1-5",
+                                  "the four items of communication as the second role remembers "
+                                  "them, likewise")},
+      &defaults,
+      "index"};
+  return table;
+}
+
 const Table& ties_table() {
   using O = TieStart;
   using F = Of<O>;
   static const O defaults;
+  Field pairs = example(
+      F::special<&O::pairs>("pairs", tie_pairs_form(),
+                            "ties of single roles: nurse-surgeon are those of nurses here towards "
+                            "surgeons, as surgeons rate them",
+                            kScore),
+      "{nurse-surgeon: 3.4, surgeon-nurse: {mean: 3.9, sd: 0.1}}");
+  pairs.table = pair_start_table;
   static const Table table{
       "ties",
       "Where ties start, on the survey scale. What is left out starts where the structures, "
@@ -47,7 +75,7 @@ const Table& ties_table() {
        F::fact<&O::family>("family", kScore, "1-5", "RC index between providers and families"),
        F::fact<&O::goals>("goals", kScore, "1-5", "shared goals, where they differ from the index"),
        F::fact<&O::knowledge>("knowledge", kScore, "1-5", "shared knowledge, likewise"),
-       F::fact<&O::respect>("respect", kScore, "1-5", "mutual respect, likewise")},
+       F::fact<&O::respect>("respect", kScore, "1-5", "mutual respect, likewise"), pairs},
       &defaults};
   return table;
 }

@@ -23,24 +23,24 @@ std::vector<const T*> by_id(const std::vector<T>& things) {
   return sorted;
 }
 
-// "hospital", "hospital 2", "hospital 2, ward 1": as much as tells units apart.
-std::vector<std::string> site_names(const Plan& plan) {
-  std::vector<std::string> names;
+// The units in the order of their rows.
+std::vector<Place> places_of(const Plan& plan) {
+  std::vector<Place> places;
   std::size_t row = 0;
   for (const OrganisationFacts* organisation : by_id(plan.facts.organisations)) {
     for (int copy = 0; copy < organisation->copies; ++copy, ++row) {
       const bool lone = organisation->units.size() == 1 && organisation->units[0].copies == 1;
       for (const UnitFacts* unit : by_id(organisation->units)) {
         for (int n = 1; n <= unit->copies; ++n) {
-          std::string name = plan.organisation_names[row];
-          if (!lone) name += ", " + unit->name;
-          if (unit->copies > 1) name += ' ' + std::to_string(n);
-          names.push_back(std::move(name));
+          Place place{plan.organisation_names[row], organisation->sector, unit->name, ""};
+          if (unit->copies > 1) place.unit += ' ' + std::to_string(n);
+          place.site = lone ? place.organisation : place.organisation + ", " + place.unit;
+          places.push_back(std::move(place));
         }
       }
     }
   }
-  return names;
+  return places;
 }
 
 // Roles that two kinds of organisations have which work with each other: hospital nurses and home
@@ -163,7 +163,7 @@ Workgroups workgroups_of(const World& world, bool families) {
     }
     out.of_person.push_back(at->second);
   }
-  out.sites = site_names(plan);
+  out.places = places_of(plan);
   if (families) {
     out.names.push_back("family");
     out.ids.push_back(hash_text("family"));

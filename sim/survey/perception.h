@@ -12,11 +12,15 @@ namespace relco::survey {
 
 // The workgroups of a world: a role, or "hospital nurse" where two organisations that work together
 // both have nurses.
+struct Place {  // a unit
+  std::string organisation, sector, unit;
+  std::string site;  // as short as tells units apart: "hospital", "hospital 2, ward 1"
+};
 struct Workgroups {
   std::vector<std::string> names;
   std::vector<std::uint64_t> ids;      // stable
   std::vector<std::size_t> of_person;  // by row of People
-  std::vector<std::string> sites;      // by row of Units
+  std::vector<Place> places;           // by row of Units
   std::size_t family = 0;              // the group of families, last; names.size(): none
   [[nodiscard]] bool has_family() const { return family < names.size(); }
 };

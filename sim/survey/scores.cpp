@@ -1,6 +1,7 @@
 #include "survey/scores.h"
 
 #include <cmath>
+#include <map>
 
 namespace relco::survey {
 namespace {
@@ -17,16 +18,32 @@ double mean_of_items(const Items& items, std::size_t first, std::size_t last) {
   return 2 * there >= last - first ? sum / static_cast<double>(there) : kNoAnswer;
 }
 
-// Columns of scores that are summarised once all are there.
+// Numbers and who gave them, summarised once all are there.
+struct Column {
+  std::vector<double> values;
+  std::vector<std::size_t> respondent;
+  void add(double value, std::size_t who) {
+    if (!answered(value)) return;
+    values.push_back(value);
+    respondent.push_back(who);
+  }
+  [[nodiscard]] Summary summary() const { return summary_of(values, respondent); }
+};
+
 struct Columns {
-  std::vector<double> index, communication, relationship;
-  void add(const RatingScore& score) {
-    if (answered(score.index)) index.push_back(score.index);
-    if (answered(score.communication)) communication.push_back(score.communication);
-    if (answered(score.relationship)) relationship.push_back(score.relationship);
+  Column index, communication, relationship;
+  std::array<Column, kItems> items;
+  void add(const Rating& rating) {
+    const RatingScore score = score_of(rating.items);
+    index.add(score.index, rating.respondent);
+    communication.add(score.communication, rating.respondent);
+    relationship.add(score.relationship, rating.respondent);
+    for (std::size_t n = 0; n < kItems; ++n) items[n].add(rating.items[n], rating.respondent);
   }
   [[nodiscard]] CellScore summary() const {
-    return {summary_of(index), summary_of(communication), summary_of(relationship)};
+    CellScore out{index.summary(), communication.summary(), relationship.summary(), {}};
+    for (std::size_t n = 0; n < kItems; ++n) out.items[n] = mean_of(items[n].values);
+    return out;
   }
 };
 
@@ -112,12 +129,16 @@ RatingScore score_of(const Items& items) {
           mean_of_items(items, kCommunicationItems, kItems)};
 }
 
-double Summary::standard_error() const {
-  return sd / std::sqrt(static_cast<double>(count));
-}
-
-Summary summary_of(std::span<const double> values) {
-  return {mean_of(values), std::sqrt(variance_of(values)), values.size()};
+Summary summary_of(std::span<const double> values, std::span<const std::size_t> respondent) {
+  Summary out{mean_of(values), std::sqrt(variance_of(values)), kNoAnswer, values.size()};
+  std::map<std::size_t, double> apart;  // a respondent's distances from the mean, summed
+  for (std::size_t n = 0; n < values.size(); ++n) apart[respondent[n]] += values[n] - out.mean;
+  if (apart.size() < 2) return out;
+  double squares = 0;
+  for (const auto& [who, distance] : apart) squares += distance * distance;
+  const auto people = static_cast<double>(apart.size());
+  out.error = std::sqrt(squares * people / (people - 1)) / static_cast<double>(values.size());
+  return out;
 }
 
 bool SurveyScores::shows(std::size_t rater, std::size_t rated) const {
@@ -153,26 +174,21 @@ SurveyScores score(const Answers& answers, const ScoreOptions& options) {
 
   std::vector<Columns> cells(out.groups.size() * out.groups.size());
   Columns all, within, between;
-  std::array<std::vector<double>, kItems> items;
   for (const Rating& rating : answers.ratings) {
     if (rating.wave != wave) continue;
     const std::size_t rater = answers.respondents[rating.respondent].group;
-    const RatingScore scores = score_of(rating.items);
-    cells[rater * out.groups.size() + rating.rated].add(scores);
+    cells[rater * out.groups.size() + rating.rated].add(rating);
     if (!counts[rating.respondent]) continue;
-    all.add(scores);
-    (rater == rating.rated ? within : between).add(scores);
-    for (std::size_t n = 0; n < kItems; ++n) {
-      if (answered(rating.items[n])) items[n].push_back(rating.items[n]);
-    }
+    all.add(rating);
+    (rater == rating.rated ? within : between).add(rating);
   }
   for (const Columns& cell : cells) out.matrix.push_back(cell.summary());
-  out.index = summary_of(all.index);
-  out.communication = summary_of(all.communication);
-  out.relationship = summary_of(all.relationship);
-  out.within = summary_of(within.index);
-  out.between = summary_of(between.index);
-  for (std::size_t n = 0; n < kItems; ++n) out.items[n] = summary_of(items[n]);
+  out.index = all.index.summary();
+  out.communication = all.communication.summary();
+  out.relationship = all.relationship.summary();
+  out.within = within.index.summary();
+  out.between = between.index.summary();
+  for (std::size_t n = 0; n < kItems; ++n) out.items[n] = all.items[n].summary();
   add_reliability(answers, people, wave, counts, out.reliability);
   return out;
 }

@@ -21,17 +21,20 @@ struct RatingScore {
 };
 [[nodiscard]] RatingScore score_of(const Items& items);
 
-// Mean and spread of some ratings.
+// Mean and spread of some ratings. What one respondent says of several groups hangs together, so
+// the standard error of the mean counts respondents, not ratings.
 struct Summary {
   double mean = kNoAnswer;
   double sd = kNoAnswer;
+  double error = kNoAnswer;
   std::size_t count = 0;
-  [[nodiscard]] double standard_error() const;  // of the mean
 };
-[[nodiscard]] Summary summary_of(std::span<const double> values);
+[[nodiscard]] Summary summary_of(std::span<const double> values,
+                                 std::span<const std::size_t> respondent);
 
 struct CellScore {
   Summary index, communication, relationship;
+  Items items{};  // means
 };
 
 struct GroupScore {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/hash.h"
 #include "base/numerics.h"
@@ -117,7 +118,7 @@ std::string respondent_name(const Perceived& who) {
 }
 
 std::size_t site_of(const World& world, const Workgroups& groups, const Perceived& who) {
-  return who.family ? groups.sites.size() : world.people.unit[who.row];
+  return who.family ? groups.places.size() : world.people.unit[who.row];
 }
 
 // Groups and sites of which nobody was asked have no place in the answers.
@@ -196,7 +197,7 @@ Answers hold_survey(const World& world, const SurveyParameters& parameters,
   const Respondents respondents(world, parameters, plan);
   Answers out;
   out.groups = groups.names;
-  out.sites = groups.sites;
+  for (const Place& place : groups.places) out.sites.push_back(place.site);
   out.sites.push_back("families");
   out.waves = wave_names(plan.waves);
   out.asked.assign(groups.names.size(), 0);
@@ -225,6 +226,25 @@ Answers hold_survey(const World& world, const SurveyParameters& parameters,
   }
   drop_unused(out);
   return out;
+}
+
+std::vector<RosterRow> roster_of(const World& world, const SurveyPlan& plan) {
+  const Workgroups groups = workgroups_of(world, plan.families);
+  std::vector<RosterRow> roster;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> row_of;  // site and group
+  std::uint64_t rater = 0;
+  for (const Perceived& seen : perceptions(world, groups, plan.pathway)) {
+    if (!roster.empty() && seen.rater == rater) continue;  // ratings of one rater stand together
+    rater = seen.rater;
+    const std::size_t site = site_of(world, groups, seen);
+    const auto [at, added] = row_of.try_emplace({site, seen.group}, roster.size());
+    if (added) {
+      const Place place = seen.family ? Place{} : groups.places[site];
+      roster.push_back({place.organisation, place.sector, place.unit, groups.names[seen.group], 0});
+    }
+    ++roster[at->second].people;
+  }
+  return roster;
 }
 
 }  // namespace relco::survey

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "survey/answers.h"
+#include "survey/import.h"
 #include "survey/survey_parameters.h"
 #include "world/world.h"
 
@@ -41,5 +42,8 @@ struct SurveyPlan {
 
 [[nodiscard]] Answers hold_survey(const World& world, const SurveyParameters& parameters,
                                   const SurveyPlan& plan);
+
+// Everyone whom hold_survey() asks, by place and group.
+[[nodiscard]] std::vector<RosterRow> roster_of(const World& world, const SurveyPlan& plan);
 
 }  // namespace relco::survey

@@ -51,12 +51,23 @@ inline constexpr double kUsualWithin = 4.2;
 inline constexpr double kUsualBetween = 3.6;
 inline constexpr double kUsualFamily = 3.4;
 
+// Where the ties of one role towards another start, on the survey scale; what is left out follows
+// the index, and what is stated moves with its draw.
+struct PairStart {
+  std::optional<Fact> index;                      // default: what the place says of its ties
+  std::optional<Fact> goals, knowledge, respect;  // overrides of single components
+  std::optional<Fact> communication;  // the other's memory of it, all four items of the survey
+};
+
 // Starting ties on the survey scale 1-5; a component left out follows the index.
 struct TieStart {
   std::optional<Fact> within;                     // RC index inside a unit and role
   std::optional<Fact> between;                    // RC index across roles, units and organisations
   std::optional<Fact> family;                     // RC index between providers and families
   std::optional<Fact> goals, knowledge, respect;  // overrides of single components
+  // (nurse, surgeon): of nurses here towards surgeons anywhere; they know each other from the
+  // start.
+  std::map<std::pair<std::string, std::string>, PairStart> pairs;
 };
 
 struct UnitFacts : Named {

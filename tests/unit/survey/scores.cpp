@@ -55,8 +55,13 @@ TEST_CASE("Within is about the own group, between about others, the index about 
   CHECK(scores.communication.mean == Approx((5.0 + 4 + 4 + 2 + 3) / 5));
   CHECK(scores.relationship.mean == Approx((5.0 + 3 + 4 + 3 + 4) / 5));
   CHECK(scores.items[6].mean == Approx(19.0 / 5));
-  // Squares of 5, 4, 3, 4, 3 around 3.8 come to 2.8.
-  CHECK(scores.items[6].standard_error() == Approx(std::sqrt(2.8 / 4 / 5)));
+}
+
+TEST_CASE("An error counts people, not ratings") {
+  // Respect: a says 5 and 3, b 4 and 3, c 4. From the mean 3.8 a is 0.4 away, b -0.6, c 0.2:
+  // squares 0.56, three people, five ratings.
+  const SurveyScores scores = score(small(), {1, {}});
+  CHECK(scores.items[6].error == Approx(std::sqrt(0.56 * 3 / 2) / 5));
 }
 
 TEST_CASE("Response is those who answered over those asked") {

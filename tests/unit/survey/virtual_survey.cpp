@@ -172,7 +172,7 @@ TEST_CASE("Nine hospitals are as reliable as those surveyed") {
 TEST_CASE("Nurses of hospitals that never meet are one group, of partners two") {
   const World apart = world_of(nine_hospitals());
   CHECK(workgroups_of(apart, false).names.size() == 5);
-  CHECK(workgroups_of(apart, false).sites.size() == 9);
+  CHECK(workgroups_of(apart, false).places.size() == 9);
   Facts partners = test::two_partners();
   partners.organisations[1].units[0].staff["nurse"] = 2;
   const auto names = workgroups_of(world_of(partners), false).names;
