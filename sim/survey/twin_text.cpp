@@ -13,7 +13,7 @@ constexpr std::size_t kMostPlaces = 32;  // of a team
 constexpr std::string_view kFamilyGroup = "family";
 
 // A name as scenarios allow it, in quotes.
-std::string quoted(std::string_view name) {
+std::string yaml_name(std::string_view name) {
   std::string out = "\"";
   for (const char c : name) {
     const bool strange = static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '/';
@@ -114,19 +114,19 @@ class Writer {
         "horizon: 104 weeks\n"
         "replicates: 32\n"
         "seed: 1\n",
-        plain(texts_.scores_file), plain(texts_.roster_file), quoted(texts_.title));
+        plain(texts_.scores_file), plain(texts_.roster_file), yaml_name(texts_.title));
   }
 
   void organisation(const Organisation& place) {
-    out_ += fmt::format("  - name: {}\n", quoted(place.name));
-    if (!place.sector.empty()) out_ += fmt::format("    sector: {}\n", quoted(place.sector));
+    out_ += fmt::format("  - name: {}\n", yaml_name(place.name));
+    if (!place.sector.empty()) out_ += fmt::format("    sector: {}\n", yaml_name(place.sector));
     ties(place);
     out_ += "    units:\n";
     for (const Unit& unit : place.units) {
-      out_ += fmt::format("      - name: {}\n        staff: {{", quoted(unit.name));
+      out_ += fmt::format("      - name: {}\n        staff: {{", yaml_name(unit.name));
       std::string between;
       for (const auto& [group, people] : unit.staff) {
-        out_ += fmt::format("{}{}: {}", between, quoted(group), people);
+        out_ += fmt::format("{}{}: {}", between, yaml_name(group), people);
         between = ", ";
       }
       out_ += "}\n";
@@ -148,7 +148,7 @@ class Writer {
       pairs += fmt::format(
           "        {}:\n          {{index: {}, goals: {:.2f}, knowledge: {:.2f}, respect: {:.2f},\n"
           "           communication: {:.2f}}}\n",
-          quoted(twin_.groups[one.holder] + '-' + twin_.groups[one.towards]), fact(one.index),
+          yaml_name(twin_.groups[one.holder] + '-' + twin_.groups[one.towards]), fact(one.index),
           one.goals, one.knowledge, one.respect, one.communication);
     }
     if (!pairs.empty()) text += "      pairs:\n" + pairs;
@@ -177,15 +177,15 @@ class Writer {
 
   void pathway(const std::string& name, const std::string& organisation,
                const std::set<std::string>& groups, std::size_t people) {
-    out_ += fmt::format("  - name: {}\n", quoted(name));
+    out_ += fmt::format("  - name: {}\n", yaml_name(name));
     if (!organisation.empty()) {
-      out_ += fmt::format("    organisations: [{}]\n", quoted(organisation));
+      out_ += fmt::format("    organisations: [{}]\n", yaml_name(organisation));
     }
     out_ += fmt::format("    standing: {}\n    team: {{", std::max<std::size_t>(1, people / 3));
     std::size_t places = 0;
     for (const std::string& group : groups) {
       if (++places > kMostPlaces) break;
-      out_ += fmt::format("{}: 1, ", quoted(group));
+      out_ += fmt::format("{}: 1, ", yaml_name(group));
     }
     out_ += fmt::format("family: {}}}\n", twin_.family.known() ? "all" : "none");
   }
