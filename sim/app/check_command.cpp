@@ -13,6 +13,7 @@
 #include "app/scenario_files.h"
 #include "app/scenario_input.h"
 #include "app/stop_signal.h"
+#include "app/survey_claims.h"
 #include "app/text_file.h"
 #include "base/build_info.h"
 #include "base/errors.h"
@@ -29,16 +30,19 @@ constexpr int kQuickReplicates = 6;  // the fewest of which a median has an inte
 
 class Stopped : public std::exception {};
 
-// Runs some arms of a scenario as its claims need them.
+int replicates_of(const contracts::ContractNeeds& needs, const CheckArguments& arguments) {
+  return arguments.quick ? std::min(needs.replicates, kQuickReplicates) : needs.replicates;
+}
+
+// Runs some arms of a scenario as its claims need them; `surveys` may be null.
 RunRecords run_arms(const ScenarioInput& input, const std::vector<std::size_t>& arms,
                     const contracts::ContractNeeds& needs, const Parameters& parameters,
-                    const CheckArguments& arguments) {
+                    const CheckArguments& arguments, SurveyClaims* surveys) {
   Facts facts = input.facts;
   facts.arms.clear();
   for (std::size_t arm : arms) facts.arms.push_back(input.facts.arms[arm]);
   facts.horizon = needs.horizon;
-  facts.replicates =
-      arguments.quick ? std::min(needs.replicates, kQuickReplicates) : needs.replicates;
+  facts.replicates = replicates_of(needs, arguments);
   const ProgressStyle style = progress_style(arguments.quiet);  // no lines for each of many runs
   ProgressMeter meter(style == ProgressStyle::plain_lines ? ProgressStyle::none : style);
   RunOptions options;
@@ -46,6 +50,9 @@ RunRecords run_arms(const ScenarioInput& input, const std::vector<std::size_t>& 
   options.stop = &StopSignals::flag();
   options.asked = needs.asked;
   options.progress = [&meter](const Progress& progress) { meter.show(progress); };
+  if (surveys != nullptr && surveys->any()) {
+    options.look = [surveys](CellKey key, const World& world) { surveys->look(key, world); };
+  }
   RunResult result = run_scenario(facts, parameters, options);
   if (result.stopped) throw Stopped();
   return std::move(result.records);
@@ -56,15 +63,20 @@ std::vector<contracts::ContractResult> check_one(const ScenarioInput& input,
                                                  const CheckArguments& arguments) {
   const contracts::ContractNeeds needs = contracts::contract_needs(input.facts);
   RunRecords records;
+  SurveyClaims surveys(input.facts, needs.arms, needs.horizon, replicates_of(needs, arguments),
+                       input.parameters);
   if (!needs.arms.empty()) {
-    records = run_arms(input, needs.arms, needs, input.parameters, arguments);
+    records = run_arms(input, needs.arms, needs, input.parameters, arguments, &surveys);
   }
   std::vector<contracts::BlockedRun> without;
   for (const contracts::BlockedNeed& need : needs.blocked) {
     const Parameters parameters = blocked(input.parameters, need.mechanisms);
-    without.push_back({need.mechanisms, run_arms(input, need.arms, needs, parameters, arguments)});
+    without.push_back(
+        {need.mechanisms, run_arms(input, need.arms, needs, parameters, arguments, nullptr)});
   }
-  return contracts::evaluate(input.facts, records, without);
+  return contracts::evaluate(
+      input.facts, records, without,
+      [&surveys](const ExpectationFacts& claim) { return surveys.values(claim); });
 }
 
 // Claims of a file that this one extends are about that one's facts; they are checked there.

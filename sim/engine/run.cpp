@@ -91,6 +91,7 @@ class Run {
   // False when the run was stopped; then a snapshot is kept.
   bool run_weeks(Simulation& simulation, CellKey key) {
     const Week horizon = result_.records.axes.weeks;
+    if (options_.look) options_.look(key, simulation.world());
     while (simulation.world().week < horizon) {
       if (asked_to_stop()) {
         save_snapshot(simulation, key);
@@ -99,6 +100,7 @@ class Run {
         return false;
       }
       simulation.step();
+      if (options_.look) options_.look(key, simulation.world());
       report(1, 0);
       const Week week = simulation.world().week;
       if (options_.checkpoint_every > 0 && week % options_.checkpoint_every == 0 &&

@@ -15,6 +15,8 @@
 
 namespace relco {
 
+struct World;
+
 // One (arm, replicate) of a run.
 struct CellKey {
   std::size_t arm = 0;
@@ -47,6 +49,8 @@ struct RunOptions {
                                                   // from worker threads, under a lock
   std::vector<CellKey> only;                      // empty: all cells
   std::vector<Asked> asked;                       // further questions; not together with a store
+  // Shown the world as each week begins, and after the last; from worker threads, several at once.
+  std::function<void(CellKey, const World&)> look;
 };
 
 struct RunResult {
