@@ -136,7 +136,7 @@ BenchResult measure(const ScenarioInput& input, int threads) {
                             indices / std::max<double>(1, static_cast<double>(result.pairs));
     RunRecords records;
     records.cells.push_back(simulation->take_records());
-    result.digest = digest_of(records);
+    result.digest = run_digest(records, input.parameters);
   });
   result.peak_memory_bytes = peak_memory();
   result.bytes_moved_per_pair = static_cast<double>(pair_widths().moved);

@@ -1,5 +1,6 @@
 #include "app/command_line_survey.h"
 
+#include "app/command_options.h"
 #include "app/commands.h"
 
 namespace relco::app {
@@ -61,7 +62,9 @@ void add_simulate(CLI::App& survey, SurveySimulateArguments& a, std::function<in
       ->capture_default_str()
       ->type_name("N")
       ->check(CLI::Range(0, 999'999));
-  command.add_option("--seed", a.seed, "whole number that all luck hangs on")->type_name("N");
+  command.add_option("--seed", a.seed, "whole number that all luck hangs on")
+      ->type_name("N")
+      ->check(seed_check());
   command.add_option("--pathway", a.pathway, "only those who may serve this pathway")
       ->type_name("NAME");
   command.add_option("--mode", a.mode, "how people are asked")

@@ -72,7 +72,8 @@ void add_calibrate(CLI::App& app, Everything& all) {
       ->check(CLI::Range(1, 1000));
   command.add_option("--seed", a.seed, "of the search; the luck of runs is the scenarios' own")
       ->capture_default_str()
-      ->type_name("N");
+      ->type_name("N")
+      ->check(seed_check());
   add_threads(command, a.threads);
   command
       .add_option("--out", a.out,

@@ -1,5 +1,7 @@
 #include "app/command_options.h"
 
+#include <charconv>
+
 #include "app/scenario_input.h"
 
 namespace relco::app {
@@ -43,6 +45,17 @@ void add_threads(CLI::App& command, int& threads) {
       ->check(CLI::Range(0, 1024));
 }
 
+CLI::Validator seed_check() {
+  const auto check = [](const std::string& text) -> std::string {
+    std::uint64_t value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, value);
+    const bool whole = error == std::errc() && rest == end && (text.size() == 1 || text[0] != '0');
+    return whole ? "" : "'" + text + "' is no whole number from 0 to 18446744073709551615";
+  };
+  return {check, "", "seed"};
+}
+
 void add_size(CLI::App& command, RunSize& size) {
   command.add_option("--replicates", size.replicates, "runs per arm, instead of the scenario's")
       ->type_name("N")
@@ -50,7 +63,9 @@ void add_size(CLI::App& command, RunSize& size) {
   command.add_option("--weeks", size.weeks, "weeks to simulate, instead of the scenario's horizon")
       ->type_name("N")
       ->check(CLI::Range(1, 5200));
-  command.add_option("--seed", size.seed, "whole number that all luck hangs on")->type_name("N");
+  command.add_option("--seed", size.seed, "whole number that all luck hangs on")
+      ->type_name("N")
+      ->check(seed_check());
 }
 
 void add_json(CLI::App& command, bool& json) {

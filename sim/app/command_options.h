@@ -30,6 +30,9 @@ struct Everything {
   std::function<int()> chosen;
 };
 
+// A whole number of 64 bits as people write it: no sign, no other base, nothing cut off.
+[[nodiscard]] CLI::Validator seed_check();
+
 void add_set(CLI::App& command, Settings& set);
 void add_block(CLI::App& command, std::vector<std::string>& block);
 void add_threads(CLI::App& command, int& threads);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <filesystem>
 #include <new>
 
 #include "app/command_line.h"
@@ -35,11 +36,13 @@ int run_program(int argc, const char* const* argv) {
     return tell(error.what(), exit_input);
   } catch (const PlaceError& error) {
     return tell(fmt::format("relco: {}", error.what()).c_str(), exit_place);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return tell(fmt::format("relco: {}", error.what()).c_str(), exit_place);
   } catch (const std::bad_alloc&) {
     return tell(
         "relco: out of memory. A smaller world, fewer --replicates or fewer --threads need "
         "less.",
-        exit_bug);
+        exit_some_failed);
   } catch (const std::exception& error) {
     return tell_bug(error.what());
   } catch (...) {

@@ -1,6 +1,7 @@
 #include "engine/run.h"
 
 #include <mutex>
+#include <string_view>
 
 #include "base/errors.h"
 #include "base/hash.h"
@@ -37,7 +38,7 @@ class Run {
       for_each_task(cells_.size(), 1, [&](std::size_t n) { run_cell(cells_[n]); });
     });
     result_.stopped = stopped_;
-    result_.digest = digest_of(result_.records);
+    result_.digest = run_digest(result_.records, parameters_);
     return std::move(result_);
   }
 
@@ -141,6 +142,19 @@ std::uint64_t digest_of(const RunRecords& records) {
   std::uint64_t digest = mix64(records.cells.size());
   for (const CellRecords& cell : records.cells) {
     for (std::uint64_t week : cell.digests) digest = combine64(digest, week);
+  }
+  return digest;
+}
+
+std::uint64_t run_digest(const RunRecords& records, const Parameters& parameters) {
+  const auto bytes = [](const auto& column) {
+    return std::string_view(reinterpret_cast<const char*>(column.data()),
+                            column.size() * sizeof(column[0]));
+  };
+  std::uint64_t digest = combine64(digest_of(records), digest_of(parameters));
+  for (const CellRecords& cell : records.cells) {
+    digest = combine64(digest, hash_bytes(bytes(cell.outcomes)));
+    digest = combine64(digest, hash_bytes(bytes(cell.ledger)));
   }
   return digest;
 }

@@ -56,14 +56,17 @@ struct RunOptions {
 struct RunResult {
   RunRecords records;
   bool stopped = false;      // the stop flag was raised before all cells were done
-  std::uint64_t digest = 0;  // over all cells and weeks, in canonical order
+  std::uint64_t digest = 0;  // run_digest() of the records
 };
 
 // Runs the scenario. Exceptions thrown by the store pass through.
 [[nodiscard]] RunResult run_scenario(const Facts& facts, const Parameters& parameters,
                                      const RunOptions& options);
 
-// The digest of finished records: what run_scenario returns.
+// The digest of the worlds of finished records: all cells and weeks, in canonical order.
 [[nodiscard]] std::uint64_t digest_of(const RunRecords& records);
+// The same with what was recorded of the worlds and the parameters in force, so that whatever is
+// reported of two runs of one digest is equal too.
+[[nodiscard]] std::uint64_t run_digest(const RunRecords& records, const Parameters& parameters);
 
 }  // namespace relco

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <system_error>
 
 #include "base/errors.h"
@@ -84,6 +85,16 @@ Path temporary_of_results(const Path& path) {
   return folder_of(path) / fmt::format(".{}.{}.tmp", path.filename().string(), getpid());
 }
 
+// Somebody's notes or a scenario must not be lost to a slip of the hand: only what looks like a
+// results file is replaced, or an empty file.
+bool is_replaceable(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  char head[kHdf5Magic.size()] = {};
+  file.read(head, sizeof head);
+  return file.gcount() == 0 ||
+         std::string_view(head, static_cast<std::size_t>(file.gcount())) == kHdf5Magic;
+}
+
 }  // namespace
 
 void check_results_place(const std::filesystem::path& path, bool force) {
@@ -102,6 +113,10 @@ void check_results_place(const std::filesystem::path& path, bool force) {
     throw PlaceError(fmt::format("cannot write '{}': it is no ordinary file", path.string()));
   }
   if (!force) throw_taken(path);
+  if (!is_replaceable(path)) {
+    throw PlaceError(fmt::format(
+        "will not replace '{}': it is no results file, and --force is about those", path.string()));
+  }
 }
 
 void write_results(const std::filesystem::path& path, const Dataset& dataset, bool force) {

@@ -40,7 +40,7 @@ TEST_CASE(
   for (const Mechanism& mechanism : mechanisms()) CHECK(names.insert(mechanism.name).second);
   for (const ParameterRow& row : parameter_rows()) {
     INFO(row.rule);
-    CHECK(find_mechanism(row.rule) != nullptr);
+    CHECK((row.rule == "survey" || find_mechanism(row.rule) != nullptr));  // it moves nothing
   }
   for (std::size_t term = 0; term < kTerms; ++term) {
     INFO(term_name(term));
