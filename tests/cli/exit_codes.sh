@@ -36,6 +36,14 @@ printf 'relco: 1\ntitle: [\n' >torn.yaml
 gives 2 "$RELCO" run torn.yaml && says err torn.yaml:
 gone torn.h5
 gives 4 "$RELCO" run "$tiny" --out nowhere/x.h5 && says err nowhere
+long=$(printf 'x%.0s' {1..300})
+gives 4 "$RELCO" run "$tiny" --out "$long.h5" && silent_about err bug
+cp "$tiny" notes.yaml
+gives 4 "$RELCO" run "$tiny" --out notes.yaml --force && says err "will not replace"
+same "$tiny" notes.yaml
+for seed in -1 010 0x10 99999999999999999999; do
+  gives 2 "$RELCO" run "$tiny" --no-out --seed "$seed" && says err "whole number"
+done
 if [ -e /dev/full ]; then
   "$RELCO" params >/dev/full 2>err
   equal $? 4 "results to a full disk" && says err "standard output"

@@ -63,7 +63,8 @@ void drop_root() {
 TEST_CASE("results file: beyond the limit of file sizes, it is refused and the old one stays") {
   const TemporaryFolder folder;
   const Path path = folder / "a.h5";
-  write_bytes(path, payload("old"));
+  const auto old = payload("\x89HDF\r\n\x1a\n old");
+  write_bytes(path, old);
   const std::string told = told_by_child([&] {
     limit_file_size();
     write_results(path, large_dataset(), true);
@@ -71,7 +72,7 @@ TEST_CASE("results file: beyond the limit of file sizes, it is refused and the o
   CAPTURE(told);
   CHECK(contains(told, "cannot write '" + path.string() + "'"));
   CHECK(contains(told, "File too large"));
-  CHECK(read_file(path) == payload("old"));
+  CHECK(read_file(path) == old);
   CHECK(names_in(folder.path()) == std::vector<std::string>{"a.h5"});
 }
 

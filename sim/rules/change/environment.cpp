@@ -207,7 +207,8 @@ void Apply::operator()(const UnionChange& verb) const {
 // X12: the survey takes time; its feedback is an intervention.
 void Apply::operator()(const SurveyChange& verb) const {
   if (world.week == change.facts->from) {
-    for (std::uint32_t u : change.units) dose_unit(u, {}, strength * p.change.survey_hours, 0);
+    const float hours = at_once(*change.facts, world.week) * p.change.survey_hours;
+    for (std::uint32_t u : change.units) dose_unit(u, {}, hours, 0);
   }
   if (verb.feedback) {
     InterventionChange feedback;
@@ -238,17 +239,28 @@ void Apply::operator()(const BudgetCycleChange& verb) const {
   }
 }
 
+float at_once(const ChangeFacts& change, Week week) {
+  return week < change.from || week >= change.to ? 0.0f : static_cast<float>(change.dose);
+}
+
 float strength_of(const ChangeParameters& p, const ChangeFacts& change, Week week) {
-  if (week < change.from || week >= change.to) return 0.0f;
   const float ramp = (static_cast<float>(week - change.from) + 1.0f) / (p.ramp_weeks + 1.0f);
-  return static_cast<float>(change.dose) * (ramp < 1.0f ? ramp : 1.0f);
+  return at_once(change, week) * (ramp < 1.0f ? ramp : 1.0f);
+}
+
+// What befalls people is there from its first week on; what they have to take up grows on them.
+static bool befalls(const VerbChange& verb) {
+  return std::holds_alternative<ShockChange>(verb) ||
+         std::holds_alternative<StaffingChange>(verb) || std::holds_alternative<DemandChange>(verb);
 }
 
 void environment(World& world, const Parameters& parameters, std::vector<RoleDose>& role_doses) {
   role_doses.clear();
   reset_flows(world);
   for (const PlannedChange& change : world.plan->arms[world.arm]) {
-    const float strength = strength_of(parameters.change, *change.facts, world.week);
+    const float strength = befalls(*change.verb)
+                               ? at_once(*change.facts, world.week)
+                               : strength_of(parameters.change, *change.facts, world.week);
     if (strength == 0.0f) continue;
     std::visit(Apply{world, parameters, change, strength, role_doses}, *change.verb);
   }

@@ -1,5 +1,5 @@
 // What planned changes do to the conditions of a week: policy flows and doses (phase environment;
-// of the model equations X1 to X18, those of the verbs and of what they add up to).
+// of the model equations X1 to X19, those of the verbs and of what they add up to).
 #pragma once
 
 #include <vector>
@@ -10,6 +10,9 @@
 
 namespace relco {
 
+// X19: dose of a change that acts at once: shocks, staffing, demand, the hours that a survey takes;
+// 0 outside its weeks.
+[[nodiscard]] float at_once(const ChangeFacts& change, Week week);
 // X1: how much of a change acts in `week`, 0 to 1: dose, and a ramp over the first weeks.
 [[nodiscard]] float strength_of(const ChangeParameters& p, const ChangeFacts& change, Week week);
 

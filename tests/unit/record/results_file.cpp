@@ -101,6 +101,14 @@ TEST_CASE("results file: nothing is overwritten without force") {
                             {"exists already", "--force"});
   CHECK_THROWS_AS(check_results_place(path, false), PlaceError);
   CHECK(read_file(path) == payload("precious"));
+  // Force is about results: a scenario or somebody's notes stay.
+  check_refused<PlaceError>([&] { write_results(path, sample_dataset(), true); },
+                            {"will not replace", "no results file"});
+  CHECK(read_file(path) == payload("precious"));
+  write_bytes(path, payload("\x89HDF\r\n\x1a\n and damaged since"));
+  write_results(path, sample_dataset(), true);
+  CHECK(read_results(path).title == "two arms of a sample");
+  write_bytes(path, payload(""));
   write_results(path, sample_dataset(), true);
   CHECK(read_results(path).title == "two arms of a sample");
   CHECK(names_in(folder.path()) == std::vector<std::string>{"a.h5"});
