@@ -24,7 +24,7 @@ void keep_own_claims(Facts& facts) {
 
 void read_scenarios(const CalibrateArguments& arguments, CalibrateInput& input) {
   std::string findings, texts;
-  for (const std::string& path : scenario_files(arguments.paths, Wanted::with_claims)) {
+  for (const std::string& path : scenario_files(arguments.paths, Wanted::with_claims, findings)) {
     try {
       ScenarioInput one = read_scenario(path, {});
       keep_own_claims(one.facts);

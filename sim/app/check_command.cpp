@@ -89,7 +89,7 @@ void keep_own_claims(Facts& facts) {
 std::vector<ScenarioInput> read_all(const CheckArguments& arguments) {
   std::vector<ScenarioInput> inputs;
   std::string findings;
-  for (const std::string& path : scenario_files(arguments.paths, Wanted::with_claims)) {
+  for (const std::string& path : scenario_files(arguments.paths, Wanted::with_claims, findings)) {
     try {
       ScenarioInput input = read_scenario(path, arguments.set);
       block(input, arguments.block);
@@ -152,7 +152,10 @@ int check(const CheckArguments& arguments) {
   const std::vector<ScenarioInput> inputs = read_all(arguments);
   if (!arguments.markdown.empty()) refuse_existing(arguments.markdown, arguments.force);
   for (const ScenarioInput& input : inputs) {
-    if (!arguments.quiet) note(fmt::format("relco: checking {}\n", input.facts.file));
+    if (!arguments.quiet) {
+      tell_notes(input);
+      note(fmt::format("relco: checking {}\n", input.facts.file));
+    }
     try {
       for (auto& result : check_one(input, arguments)) results.push_back(std::move(result));
     } catch (const Stopped&) {

@@ -3,6 +3,9 @@
 #include <cmath>
 
 #include "app/describe.h"
+#include "base/printable.h"
+#include "rules/change/levers.h"
+#include "scenario/change_words.h"
 
 namespace relco::app {
 namespace {
@@ -117,21 +120,23 @@ std::string scope_text(const ChangeScope& where) {
   add("role", where.role);
   add("pathway", where.pathway);
   add("union", where.union_name);
-  if (where.copy >= 0) add("copy", fmt::format("{}", where.copy + 1));
+  if (where.copy >= 0) add("copy", fmt::format("{} (from 0)", where.copy));
   return text.empty() ? "everywhere" : text;
 }
 
-std::string verb_text(const VerbChange& verb) {
-  std::string text(change_verb_words()[verb.index()].name);
-  if (const auto* change = std::get_if<InterventionChange>(&verb)) {
-    text = "interventions";
-    for (Intervention kind : change->kinds) {
-      text += fmt::format(" {}", intervention_words()[static_cast<std::size_t>(kind)].name);
-    }
-  } else if (const auto* payment = std::get_if<PaymentChange>(&verb)) {
-    text = "payment becomes " + payment_text(payment->to);
+// What it asks of each person's week; only interventions ask for hours of their own.
+std::string hours_text(const ChangeFacts& change) {
+  if (change.hours_per_person) {
+    return fmt::format("asks {} hours a week of each person", *change.hours_per_person);
   }
-  return text;
+  for (const VerbChange& verb : change.verbs) {
+    const auto* intervention = std::get_if<InterventionChange>(&verb);
+    if (intervention == nullptr) continue;
+    float hours = 0;
+    for (const Intervention kind : intervention->kinds) hours += row_of(kind).hours;
+    return fmt::format("asks {:.4g} hours a week of each person, as usual for it", hours);
+  }
+  return "asks no hours";
 }
 
 std::string changes_text(const Facts& facts) {
@@ -142,7 +147,9 @@ std::string changes_text(const Facts& facts) {
                     c.to >= kNever ? "" : fmt::format(" to week {}", c.to), scope_text(c.where));
     text += fmt::format("    dose {}, fidelity {}, coverage {}, {}\n", c.dose, c.fidelity,
                         c.coverage, c.mandated ? "mandated" : "voluntary");
-    for (const VerbChange& verb : c.verbs) text += fmt::format("    {}\n", verb_text(verb));
+    text += fmt::format("    framing {}, {}\n",
+                        framing_words()[static_cast<std::size_t>(c.framing)].name, hours_text(c));
+    for (const std::string& line : change_words(c)) text += fmt::format("    {}\n", line);
   }
   return text.empty() ? "" : "\nChanges\n" + text;
 }
@@ -185,7 +192,7 @@ std::string describe_scenario(const ScenarioInput& input) {
   for (const std::string& setting : input.changed_parameters) {
     text += fmt::format("\nModel parameter changed: {}\n", setting);
   }
-  return text + "\nIn full, with everything inherited and set:\n\n" + input.text;
+  return printable_lines(text) + "\nIn full, with everything inherited and set:\n\n" + input.text;
 }
 
 }  // namespace relco::app

@@ -10,6 +10,7 @@
 #include "base/build_info.h"
 #include "base/errors.h"
 #include "base/exit_codes.h"
+#include "base/printable.h"
 
 namespace relco::app {
 namespace {
@@ -23,7 +24,7 @@ int tell_bug(const char* what) {
 }
 
 int tell(const char* what, ExitCode code) {
-  note(fmt::format("{}\n", what));
+  note(printable_lines(what) + '\n');  // names and values in it are others' words
   return code;
 }
 

@@ -109,6 +109,7 @@ std::string closing_lines(const ScenarioInput& input, const RunResult& result,
 int run(const RunArguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   ScenarioInput input = read_scenario(arguments.scenario, arguments.set, arguments.size);
+  if (!arguments.quiet) tell_notes(input);
   block(input, arguments.block);
   const StopSignals signals;
   std::optional<ResultsPlace> place;

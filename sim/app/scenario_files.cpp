@@ -7,7 +7,8 @@
 
 namespace relco::app {
 
-std::vector<std::string> scenario_files(const std::vector<std::string>& paths, Wanted wanted) {
+std::vector<std::string> scenario_files(const std::vector<std::string>& paths, Wanted wanted,
+                                        std::string& findings) {
   namespace fs = std::filesystem;
   std::vector<std::string> files;
   const auto add = [&files](const std::string& file) {
@@ -19,7 +20,12 @@ std::vector<std::string> scenario_files(const std::vector<std::string>& paths, W
       add(path);  // the reader says what is wrong with it
       continue;
     }
-    for (const ListedScenario& listed : list_scenarios(path)) {
+    const std::vector<ListedScenario> below = list_scenarios(path);
+    if (below.empty()) {
+      if (!findings.empty()) findings += '\n';
+      findings += path + ": no scenario is in this folder (files that end in .yaml or .yml)";
+    }
+    for (const ListedScenario& listed : below) {
       const bool skipped =
           wanted == Wanted::with_claims && listed.claims.empty() && listed.problem.empty();
       if (!skipped) add((fs::path(path) / listed.file).lexically_normal().string());

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "app/console.h"
 #include "base/errors.h"
 #include "scenario/experiment.h"
 #include "scenario/load.h"
@@ -36,11 +37,16 @@ ScenarioInput read_scenario(const std::string& path, const Settings& settings,
   input.facts = std::move(loaded.facts);
   input.text = std::move(loaded.resolved_text);
   input.scenario_digest = std::move(loaded.digest_text);
+  input.notes = std::move(loaded.notes);
   input.parameters = parameters_with(loaded.parameter_overrides);
   for (const Override& override : loaded.parameter_overrides) {
     input.changed_parameters.push_back(override.path + '=' + override.value);
   }
   return input;
+}
+
+void tell_notes(const ScenarioInput& input) {
+  for (const Finding& one : input.notes) note(note_text(one) + '\n');
 }
 
 Parameters read_parameters(const Settings& settings) {

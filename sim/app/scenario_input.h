@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/arguments.h"
+#include "base/diagnostics.h"
 #include "rules/parameters.h"
 #include "world/facts.h"
 
@@ -15,6 +16,7 @@ struct ScenarioInput {
   Facts facts;
   std::string text;             // the scenario in full: everything inherited and set, canonical
   std::string scenario_digest;  // of what shapes a run: claims and titles do not count
+  std::vector<Finding> notes;   // remarks of the reader, see tell_notes()
   Parameters parameters;
   std::vector<std::string> changed_parameters;  // "learning.goals_solve=0.03", as typed
 };
@@ -22,6 +24,9 @@ struct ScenarioInput {
 // Throws UserError with everything that is wrong in the file and in the settings.
 [[nodiscard]] ScenarioInput read_scenario(const std::string& path, const Settings& settings,
                                           const RunSize& size = {});
+
+// The reader's remarks on standard error, a line each.
+void tell_notes(const ScenarioInput& input);
 
 // The parameters alone, for what needs no scenario. Settings of anything else are a UserError.
 [[nodiscard]] Parameters read_parameters(const Settings& settings);

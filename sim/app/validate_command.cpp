@@ -25,13 +25,14 @@ std::string experiment_line(const std::string& file) {
 
 int validate(const ValidateArguments& arguments) {
   std::string findings;
-  for (const std::string& file : scenario_files(arguments.files, Wanted::all)) {
+  for (const std::string& file : scenario_files(arguments.files, Wanted::all, findings)) {
     try {
       if (is_experiment(file)) {
         print(experiment_line(file));
         continue;
       }
       const ScenarioInput input = read_scenario(file, {});
+      tell_notes(input);
       print(fmt::format("{}: good ({} arms, {} expectations)\n", file, input.facts.arms.size(),
                         input.facts.expectations.size()));
     } catch (const UserError& error) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/errors.h"
+#include "base/printable.h"
 
 namespace relco {
 namespace {
@@ -37,13 +38,22 @@ std::string Diagnostics::report() const {
   std::string text;
   for (const Finding* finding : sorted) {
     if (!text.empty()) text += '\n';
-    text += finding->file;
-    if (finding->line > 0) text += fmt::format(":{}:{}", finding->line, finding->column);
-    text += ": ";
-    if (!finding->path.empty()) text += finding->path + ": ";
-    text += finding->message;
+    text += place_text(*finding);
+    if (!finding->path.empty()) text += printable(finding->path) + ": ";
+    text += printable(finding->message);
   }
   return text;
+}
+
+std::string place_text(const Finding& finding) {
+  std::string text = printable(finding.file);
+  if (finding.line > 0) text += fmt::format(":{}:{}", finding.line, finding.column);
+  return text + ": ";
+}
+
+std::string note_text(const Finding& note) {
+  return fmt::format("{}note: {}: {}", place_text(note), printable(note.path),
+                     printable(note.message));
 }
 
 void Diagnostics::throw_if_any() const {

@@ -16,6 +16,12 @@ struct Finding {
   std::string message;  // what is wrong, the value, the allowed range, the nearest known name
 };
 
+// "file:12:5: ", with what steers a terminal escaped.
+[[nodiscard]] std::string place_text(const Finding& finding);
+
+// A remark on what is not wrong but may not be meant: "file:12:5: note: path: message".
+[[nodiscard]] std::string note_text(const Finding& note);
+
 class Diagnostics {
  public:
   void add(Finding finding) { findings_.push_back(std::move(finding)); }
@@ -23,7 +29,8 @@ class Diagnostics {
   [[nodiscard]] std::size_t size() const { return findings_.size(); }
   [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
 
-  // All findings as text, one a line, "file:line:column: path: message", in file order.
+  // All findings as text, one a line, "file:line:column: path: message", in file order; what
+  // steers a terminal is escaped.
   [[nodiscard]] std::string report() const;
 
   // Throws UserError with report() when anything was found.

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "measure/asked.h"
+#include "scenario/check_where.h"
 #include "scenario/roles.h"
 
 namespace relco::scenario {
@@ -23,6 +24,9 @@ class Checks {
       const bool thing = std::count(path.begin(), path.end(), '.') <= 1;
       return path.starts_with("organisations") &&
              (thing || path.find(".unit") != std::string_view::npos);
+    });
+    care_is_known_ = !reading.wrong([](std::string_view path) {
+      return path.starts_with("pathways") || path.starts_with("changes");
     });
     horizon_is_known_ = !reading.wrong([](std::string_view path) { return path == "horizon"; });
   }
@@ -113,11 +117,14 @@ class Checks {
   }
 
   void check_change(const ChangeFacts& change) {
-    if (horizon_is_known_ && change.from >= horizon_) {
-      say("changes." + change.name + ".from",
-          fmt::format("starts in week {}; the scenario ends after {} weeks", change.from,
-                      horizon_));
+    // No mistake: the null arm, computed as a world of its own.
+    if (horizon_is_known_ && change.from >= facts_.horizon) {
+      reading_.note_at("changes." + change.name + ".from",
+                       fmt::format("starts in week {}, the run ends after {} weeks; it changes "
+                                   "nothing",
+                                   change.from, facts_.horizon));
     }
+    if (staff_is_known_ && care_is_known_) check_where(facts_, change, added_, reading_);
   }
 
   void check_arm(const ArmFacts& arm) {
@@ -208,7 +215,7 @@ class Checks {
   const Facts& facts_;
   Week horizon_;
   Reading& reading_;
-  bool staff_is_known_ = true, horizon_is_known_ = true;
+  bool staff_is_known_ = true, care_is_known_ = true, horizon_is_known_ = true;
   std::map<std::string, Names> roles_in_;  // by organisation
   Names added_, roles_;
   std::map<std::string, std::string> change_ids_;  // by name

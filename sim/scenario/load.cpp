@@ -80,7 +80,7 @@ class Load {
     if (root) {
       const Week horizon = horizon_of(*root);
       for (std::size_t i = 0; i < overrides_.size(); ++i) apply(i, *root, loaded);
-      read(*root, horizon, loaded.facts);
+      read(*root, horizon, loaded);
     }
     diagnostics_.throw_if_any();
     loaded.facts.file = path;
@@ -167,7 +167,8 @@ class Load {
     return "";
   }
 
-  void read(Value& root, Week horizon, Facts& facts) {
+  void read(Value& root, Week horizon, LoadedScenario& loaded) {
+    Facts& facts = loaded.facts;
     const NameBook before = names_of(root, parameters_);
     Reading expanding(documents_.sources(), before, parameters_, diagnostics_);
     const bool arms_made = expand_factorial(root, expanding);
@@ -181,6 +182,7 @@ class Load {
     facts.dates_reach = horizon > facts.horizon ? horizon : -1;
     check_facts(facts, std::max(horizon, facts.horizon), reading);
     reading.report_left_out();
+    loaded.notes = std::move(reading.notes());
     if (diagnostics_.empty()) complete_facts(facts);
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "params/row.h"
 #include "rules/parameters.h"
 #include "world/facts.h"
@@ -26,7 +27,8 @@ struct LoadedScenario {
   // Sixteen hexadecimal digits that tell two scenarios apart which run differently: titles,
   // checklist ids and claims do not count.
   std::string digest_text;
-  std::vector<std::string> files;             // the file first, then what it extends
+  std::vector<Finding> notes;      // what is no mistake and perhaps not meant, in file order
+  std::vector<std::string> files;  // the file first, then what it extends
   std::vector<Override> parameter_overrides;  // paths and values are valid
 };
 

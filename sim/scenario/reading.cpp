@@ -96,15 +96,31 @@ void Reading::finding(Place place, std::string message) {
 }
 
 void Reading::finding_at(const std::string& path, std::string message) {
-  std::string known = path;
-  auto found = places_.find(known);
-  while (found == places_.end() && known.rfind('.') != std::string::npos) {
-    known.resize(known.rfind('.'));
-    found = places_.find(known);
-  }
   path_ = path;
-  finding(found == places_.end() ? Place{} : found->second, std::move(message));
+  finding(place_of(path), std::move(message));
   path_.clear();
+}
+
+void Reading::note_at(const std::string& path, std::string message) {
+  if (notes_.size() >= kMaxFindings) return;
+  const Place place = place_of(path);
+  Finding note{source(place.file), place.line, place.column, path, std::move(message)};
+  // Copies of a change that a factorial makes are written in one place and need one note.
+  const bool said = std::any_of(notes_.begin(), notes_.end(), [&](const Finding& one) {
+    return one.line > 0 && one.line == note.line && one.column == note.column &&
+           one.file == note.file && one.message == note.message;
+  });
+  if (!said) notes_.push_back(std::move(note));
+}
+
+// Where the path was written, or its nearest parent that was.
+Place Reading::place_of(std::string path) const {
+  auto found = places_.find(path);
+  while (found == places_.end() && path.rfind('.') != std::string::npos) {
+    path.resize(path.rfind('.'));
+    found = places_.find(path);
+  }
+  return found == places_.end() ? Place{} : found->second;
 }
 
 void Reading::report_left_out() {

@@ -45,6 +45,10 @@ class Reading {
   // For checks after reading: the place is where `path` was written, or its nearest known parent.
   void finding_at(const std::string& path, std::string message);
 
+  // A remark about what is no mistake and perhaps not meant; placed like finding_at.
+  void note_at(const std::string& path, std::string message);
+  [[nodiscard]] std::vector<Finding>& notes() { return notes_; }
+
   // Reads the keys of `value` (a map, or what the table's short form allows) into `target`.
   void read_table(const Table& table, const Value& value, void* target);
 
@@ -80,6 +84,7 @@ class Reading {
  private:
   void read_key(const Table& table, const Value& item, void* target);
   [[nodiscard]] std::string_view parameter_named(std::string_view key) const;
+  [[nodiscard]] Place place_of(std::string path) const;
 
   const std::vector<std::string>& sources_;
   const NameBook& names_;
@@ -88,6 +93,7 @@ class Reading {
   std::string path_;
   std::map<std::string, Place, std::less<>> places_;
   std::size_t left_out_ = 0;
+  std::vector<Finding> notes_;
 };
 
 // " (did you mean 'x'?)" or "; known are a, b, c" or "".

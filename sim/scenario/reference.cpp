@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "scenario/forms.h"
+#include "scenario/heeded.h"
 #include "scenario/roles.h"
 #include "scenario/schema.h"
 #include "scenario/tables.h"
@@ -167,6 +168,11 @@ std::string reference_markdown() {
     if (!out.ends_with('.')) out += '.';
     if (!table->short_key.empty()) {
       out += fmt::format(" What is no map stands for `{}`.", table->short_key);
+    }
+    if (table->name.starts_with("change.")) {
+      if (const std::string heeds = heeded_sentence(table->name.substr(7)); !heeds.empty()) {
+        out += ' ' + heeds;
+      }
     }
     out += "\n\n";
     if (!table->fields.empty()) out += keys(*table) + "\n";

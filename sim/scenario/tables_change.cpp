@@ -33,7 +33,8 @@ const Table& where_table() {
   static const Table table{
       "where",
       "Where a change acts; all that is given must fit, nothing given is everywhere. A lone name "
-      "stands for the organisation, unit, pathway, union, sector or role of that name.",
+      "stands for the organisation, unit, pathway, union, sector or role of that name. What a verb "
+      "heeds of it stands with the verb; a key that it does not heed gets a note.",
       {F::name<&O::organisation>("organisation", Thing::organisation, "only there"),
        F::number<&O::copy>("copy", {0, 1e6}, "", "only this copy of the organisation, from 0"),
        F::name<&O::sector>("sector", Thing::sector, "only organisations of the sector"),

@@ -1,9 +1,11 @@
 // Keys of claims: what every claim has, and the keys of each kind.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 
 #include "scenario/forms.h"
+#include "scenario/numbers.h"
 #include "scenario/tables.h"
 #include "world/outcomes.h"
 
@@ -91,9 +93,10 @@ Fields fields_of(ExpectationKind kind) {
     case ExpectationKind::trend:
       return with_own_band({outcome(), arm()}, "per_year", "outcome's unit per year");
     case ExpectationKind::time_to:
-      return with_band({outcome(), arm(),
-                        required(F::text<&E::reaches>("reaches", "the value to be reached")),
-                        versus("the band is then of the ratio of weeks to this arm's")});
+      return with_band(
+          {outcome(), arm(),
+           required(F::text<&E::reaches>("reaches", "the value to be reached, or a regime")),
+           versus("the band is then of the ratio of weeks to this arm's")});
     case ExpectationKind::slope:
     case ExpectationKind::correlation: return statistic_fields();
     case ExpectationKind::interaction:
@@ -162,6 +165,34 @@ void settle_tie_scope(E& claim) {
   claim.scope_ties.clear();
 }
 
+// at_least and at_most are ends of the band; beside a band, one of the two would not count.
+void check_two_bands(Reading& reading, const Value& value, const E& claim) {
+  const Value* band = nullptr;
+  for (const Field& field : fields_of(claim.kind)) {
+    const bool banded = field.form == &band_form() || field.form == &scaled_band_form();
+    const Value* written = banded ? value.find(field.key) : nullptr;
+    if (written != nullptr && !written->is_scalar()) band = written;  // `relative: true` is none
+  }
+  if (band == nullptr) return;
+  for (const char* end : {"at_least", "at_most"}) {
+    if (const Value* also = value.find(end)) {
+      reading.finding(
+          also->key_place,
+          fmt::format("'{}' and '{}' cannot stand together; put it into the band", end, band->key));
+    }
+  }
+}
+
+void check_reaches(Reading& reading, const Value& body, const E& claim) {
+  const Value* reaches = body.find("reaches");
+  if (claim.kind != ExpectationKind::time_to || reaches == nullptr || !reaches->is_scalar()) return;
+  if (parse_number(claim.reaches) || find_word(regime_words(), claim.reaches)) return;
+  std::vector<std::string_view> regimes;
+  for (const Word& word : regime_words()) regimes.push_back(word.name);
+  reading.finding(*reaches, fmt::format("is {}; a number or a regime ({}) is needed here",
+                                        describe(*reaches), fmt::join(regimes, ", ")));
+}
+
 void check_band(Reading& reading, const Value& value, const E& claim) {
   if (claim.kind == ExpectationKind::order) {
     if (claim.arms.size() == 1) reading.finding(value, "an order needs two arms or more");
@@ -172,6 +203,7 @@ void check_band(Reading& reading, const Value& value, const E& claim) {
     reading.finding(
         value, fmt::format("at_least {} is above at_most {}", claim.band.low, claim.band.high));
   }
+  check_two_bands(reading, value, claim);
   if (!open || claim.sign != 0) return;
   for (const Field& field : fields_of(claim.kind)) {  // written, but wrong: said already
     const bool about = field.form == &band_form() || field.form == &scaled_band_form() ||
@@ -203,6 +235,7 @@ void finish_claim(Reading& reading, const Value& value, void* target) {
   }
   settle_tie_scope(claim);
   check_band(reading, *body, claim);
+  check_reaches(reading, *body, claim);
   const Value* factors = body->find("factors");
   if (factors != nullptr && factors->items.size() != 2) {
     reading.finding(*body, "an interaction is of exactly two factors");

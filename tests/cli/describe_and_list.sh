@@ -5,6 +5,7 @@ source "$SOURCE_DIR/tests/cli/data/helpers.sh"
 
 gives 0 "$RELCO" describe "$tiny"
 says out "Two small organisations" "nurse 4, surgeon 2" "meet: from week 10" "as_is (the control)"
+says out "dose 1, fidelity 0.8" voluntary "framing neutral" "intervention: kinds huddles" "hours a week of each person"
 # What is shown in full is a scenario that runs the same.
 sed '1,/^In full/d' out >full.yaml
 gives 0 "$RELCO" run full.yaml --no-out --json --quiet && digest=$(json 'd["digest"]' <out)

@@ -121,6 +121,21 @@ TEST_CASE("A claim about an unknown arm, outcome or regime is refused") {
   check_says(claim("level: {outcome: rc_index, arm: reform, at_least: 3}, weeks: [90, 120]"),
              "speaks of week 120; the scenario ends after 104 weeks");
   check_says(claim("trend: {outcome: rc_index, arm: reform, per_year: 0.3}"), "a band");
+  check_says(claim("time_to: {outcome: rc_index, arm: reform, reaches: lots, at_most: 60}"),
+             "is 'lots'; a number or a regime (virtuous, vicious, contested) is needed here");
+}
+
+TEST_CASE("at_least or at_most beside a band is refused") {
+  const auto claim = [](std::string_view body) {
+    return finding(small_with("expect:\n  - {id: V1, evidence: D01, " + std::string(body) + "}\n"));
+  };
+  check_says(claim("level: {outcome: rc_index, arm: reform, band: [1, 5], at_least: 3}"),
+             "'at_least' and 'band' cannot stand together");
+  check_says(claim("effect: {outcome: rc_index, arm: reform, relative: [0, 1], at_most: 3}"),
+             "'at_most' and 'relative' cannot stand together");
+  CHECK(findings(small_with("expect:\n  - {id: V1, evidence: D01, effect: {outcome: rc_index, arm: "
+                            "reform, relative: true, at_least: 0, at_most: 1}}\n"))
+            .empty());
 }
 
 TEST_CASE("Facts that are right alone and wrong together are refused") {
@@ -135,8 +150,6 @@ TEST_CASE("Facts that are right alone and wrong together are refused") {
              "needs starts_per_week");
   check_says(finding(changed(kSmall, "starts_per_week: 3", "starts_per_week: 3\n    standing: 9")),
              "both starts_per_week and standing");
-  check_says(finding(changed(kSmall, "from: week 26", "from: week 104")),
-             "starts in week 104; the scenario ends after 104 weeks");
   check_says(finding(changed(kSmall, "from: week 26", "from: week 26, to: 20")),
              "ends in week 20 before it starts in week 26");
   check_says(finding(changed(kSmall, ", intervention: coaching", "")), "changes nothing");
