@@ -12,6 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds kCellSync{1000};
+constexpr const char* kAnswerGroup = "answer";
+constexpr const char* kExitCode = "exit_code";
 
 }  // namespace
 
@@ -73,7 +75,38 @@ bool ResultsPlace::already_published(const record::Dataset& dataset) const {
   return digest_in(record::read_results(results_)) == digest_in(dataset);
 }
 
-void ResultsPlace::publish(const record::Dataset& dataset, record::PartialStore& store) {
+std::optional<Answer> ResultsPlace::finished(const record::Identity& identity) const {
+  if (!wish_.resume || wish_.force || fs::exists(fs::symlink_status(partial_)) ||
+      !fs::is_regular_file(results_)) {
+    return std::nullopt;
+  }
+  const record::Dataset data = record::read_results(results_);
+  const record::Group* group = record::find_group(data, kAnswerGroup);
+  if (group == nullptr) return std::nullopt;
+  const auto text_of = [group](const char* name) {
+    const record::Text* text = record::find_text(*group, name);
+    return text == nullptr ? std::string() : text->text;
+  };
+  if (text_of("identity") != record::identity_text(identity)) return std::nullopt;
+  if (!wish_.quiet) {
+    note(fmt::format("relco: {} has the results of this very run; nothing is left to do\n",
+                     results_.string()));
+  }
+  Answer answer{text_of("text"), text_of("json")};
+  for (const auto& [name, value] : group->attributes) {
+    if (name == kExitCode) answer.exit_code = std::get<std::int64_t>(value);
+  }
+  return answer;
+}
+
+void ResultsPlace::publish(record::Dataset dataset, const Answer& answer,
+                           const record::Identity& identity, record::PartialStore& store) {
+  dataset.groups.push_back({kAnswerGroup,
+                            {},
+                            {{"text", "what was printed when it was done", answer.text},
+                             {"json", "the same as --json prints it", answer.json},
+                             {"identity", "all that must be equal for another run to be this one",
+                              record::identity_text(identity)}}});
   if (!already_published(dataset)) record::write_results(results_, dataset, wish_.force);
   store.destroy();
 }

@@ -1,7 +1,9 @@
 // Where results go, what is kept there while work on them goes on, and what is there already.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "record/cube.h"
@@ -22,6 +24,15 @@ template <class Arguments>
   return {arguments.out.value_or(name), arguments.force, arguments.resume, arguments.quiet};
 }
 
+constexpr int kAnswerWidth = 100;
+
+// What a command prints when it is done; kept in the results, so that it can be said again.
+struct Answer {
+  std::string text;  // for people, kAnswerWidth wide, without colours
+  std::string json;
+  std::int64_t exit_code = 0;
+};
+
 class ResultsPlace {
  public:
   // Nothing is touched yet.
@@ -30,6 +41,11 @@ class ResultsPlace {
   [[nodiscard]] const std::filesystem::path& results() const { return results_; }
   [[nodiscard]] const std::filesystem::path& partial() const { return partial_; }
 
+  // With --resume, when the results are there already and of the very run that `identity` stands
+  // for (a script that always says --resume, a job put back into the queue): what was answered
+  // then.
+  [[nodiscard]] std::optional<Answer> finished(const record::Identity& identity) const;
+
   // Before the run: finds out whether the results can be written in the end, and opens what keeps
   // them until then. Throws PlaceError when the place is taken (results without --force, an
   // unfinished run without --resume or --force, one of another scenario) or unusable.
@@ -37,8 +53,10 @@ class ResultsPlace {
   // be of use.
   [[nodiscard]] record::PartialStore open(const record::Identity& identity, std::size_t cells);
 
-  // After the run: writes the results, then throws the partial folder away.
-  void publish(const record::Dataset& dataset, record::PartialStore& store);
+  // After the run: writes the results together with the answer and what finished() goes by, then
+  // throws the partial folder away.
+  void publish(record::Dataset dataset, const Answer& answer, const record::Identity& identity,
+               record::PartialStore& store);
 
  private:
   void refuse_unfinished_run() const;

@@ -77,11 +77,14 @@ RunResult run_cells(const ScenarioInput& input, const RunArguments& arguments, C
   return run_scenario(input.facts, input.parameters, options);
 }
 
-std::string verdict_of(const ScenarioInput& input, const RunResult& result, bool json) {
-  const verdict::Verdict verdict = verdict::compute(
-      result.records, input.facts, digest_text(result.digest), input.changed_parameters);
-  if (json) return json_text(verdict::to_json(verdict));
-  return verdict::to_text(verdict, text_width(), shows_colour());
+verdict::Verdict verdict_of(const ScenarioInput& input, const RunResult& result) {
+  return verdict::compute(result.records, input.facts, digest_text(result.digest),
+                          input.changed_parameters);
+}
+
+// As it is kept in the results: as wide as a page, and without colours.
+Answer answer_of(const verdict::Verdict& verdict) {
+  return {verdict::to_text(verdict, kAnswerWidth, false), json_text(verdict::to_json(verdict))};
 }
 
 int tell_stopped(const RunArguments& arguments, const RunStore* store) {
@@ -95,13 +98,19 @@ int tell_stopped(const RunArguments& arguments, const RunStore* store) {
 }
 
 // What is always told, whatever else is.
-std::string closing_lines(const ScenarioInput& input, const RunResult& result,
-                          const ResultsPlace* place, double seconds) {
-  std::string text =
-      fmt::format("seed     {}\ndigest   {}\n", input.facts.seed, digest_text(result.digest));
-  text += place == nullptr ? "results  not kept (--no-out)\n"
-                           : fmt::format("results  {}\n", place->results().string());
-  return text + fmt::format("time     {}\n", duration_text(seconds));
+void tell_end(const RunArguments& arguments, const std::string& text, const std::string& json,
+              const std::string& closing) {
+  print(arguments.json ? json : text);
+  if (!arguments.json) {
+    print('\n' + closing);
+  } else if (!arguments.quiet) {
+    note(closing);
+  }
+}
+
+std::string place_line(const ResultsPlace* place) {
+  return place == nullptr ? "results  not kept (--no-out)\n"
+                          : fmt::format("results  {}\n", place->results().string());
 }
 
 }  // namespace
@@ -115,7 +124,12 @@ int run(const RunArguments& arguments) {
   std::optional<ResultsPlace> place;
   std::unique_ptr<RunStore> store;
   if (!arguments.no_out) {
-    store = open_store(place.emplace(wish_of(arguments, arguments.scenario)), input, arguments);
+    place.emplace(wish_of(arguments, arguments.scenario));
+    if (const auto answer = place->finished(identity_of(input))) {
+      tell_end(arguments, answer->text, answer->json, place_line(&*place));
+      return exit_good;
+    }
+    store = open_store(*place, input, arguments);
   }
 
   RunResult result;
@@ -126,18 +140,18 @@ int run(const RunArguments& arguments) {
     throw;
   }
   if (result.stopped) return tell_stopped(arguments, store.get());
-  if (store)
-    place->publish(results_dataset(input, result, shaping_command(arguments)), store->store());
+  const verdict::Verdict verdict = verdict_of(input, result);
+  const Answer answer = answer_of(verdict);
+  if (store) {
+    place->publish(results_dataset(input, result, shaping_command(arguments)), answer,
+                   identity_of(input), store->store());
+  }
 
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  const std::string closing =
-      closing_lines(input, result, place ? &*place : nullptr, seconds.count());
-  print(verdict_of(input, result, arguments.json));
-  if (!arguments.json) {
-    print('\n' + closing);
-  } else if (!arguments.quiet) {
-    note(closing);
-  }
+  tell_end(arguments, verdict::to_text(verdict, text_width(), shows_colour()), answer.json,
+           fmt::format("seed     {}\ndigest   {}\n{}time     {}\n", input.facts.seed,
+                       digest_text(result.digest), place_line(place ? &*place : nullptr),
+                       duration_text(seconds.count())));
   return exit_good;
 }
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 #include "app/commands.h"
 #include "app/console.h"
@@ -83,6 +84,18 @@ int tell_stopped(const SweepArguments& arguments, const sweep::Run& run, bool ke
   return exit_resumable;
 }
 
+int exit_code_of(const sweep::Run& run) {
+  return run.failed_points() > 0 ? exit_some_failed : exit_good;
+}
+
+// As it is kept in the results: the same whoever ran which part, and how often it was stopped.
+Answer answer_of(const sweep::Plan& plan, sweep::Run run) {
+  run.found += std::exchange(run.ran, 0);
+  run.simulating = run.loading = run.keeping = 0;
+  return {sweep::to_text(plan, run, kAnswerWidth), json_text(sweep::to_json(plan, run)),
+          exit_code_of(run)};
+}
+
 std::string closing_lines(const sweep::Plan& plan, const sweep::Run& run, const std::string& place,
                           double seconds) {
   std::string text = fmt::format("seed     {}\ndigest   {}\nresults  {}\n", plan.facts().seed,
@@ -111,7 +124,12 @@ int sweep(const SweepArguments& arguments) {
   std::optional<record::PartialStore> store;
   ShardStores shards;
   if (!arguments.no_out) {
-    store = place.emplace(wish).open(identity_of(plan), plan.cells());
+    place.emplace(wish);
+    if (const auto answer = place->finished(identity_of(plan))) {
+      print(arguments.json ? answer->json : answer->text);
+      return static_cast<int>(answer->exit_code);
+    }
+    store = place->open(identity_of(plan), plan.cells());
     if (shard.of == 1) shards.open(whole, identity_of(plan));
   }
   const sweep::Run run =
@@ -121,10 +139,11 @@ int sweep(const SweepArguments& arguments) {
     store->sync();
     note(fmt::format("relco: shard {} is done: {} runs now, {} found done, kept in {}\n",
                      arguments.shard, run.ran, run.found, place->partial().string()));
-    return run.failed_points() > 0 ? exit_some_failed : exit_good;
+    return exit_code_of(run);
   }
   if (store) {
-    place->publish(sweep_dataset(plan, run, shaping_command(arguments)), *store);
+    place->publish(sweep_dataset(plan, run, shaping_command(arguments)), answer_of(plan, run),
+                   identity_of(plan), *store);
     shards.destroy();
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
@@ -136,7 +155,7 @@ int sweep(const SweepArguments& arguments) {
   } else {
     print(sweep::to_text(plan, run, text_width()) + '\n' + closing);
   }
-  return run.failed_points() > 0 ? exit_some_failed : exit_good;
+  return exit_code_of(run);
 }
 
 }  // namespace relco::app

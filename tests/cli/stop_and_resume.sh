@@ -58,6 +58,16 @@ start --no-out
 kill -TERM $process
 ended 130 "stopped without results"
 
+# A run that is there already is not run again: the same answer, the same bytes.
+rm -rf cut.h5*
+gives 0 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --json && mv out first
+gives 0 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --json --resume && says err "nothing is left"
+same first out
+same whole.h5 cut.h5
+gives 0 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --resume && says out "cut.h5"
+gives 4 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --resume --seed 8 && says err --force
+same whole.h5 cut.h5
+
 # Both signals are there when it wakes: the second ends it at once.
 rm -rf cut.h5*
 start --out cut.h5

@@ -44,7 +44,8 @@ bool rests(const Pairs& pairs, std::size_t k) {
 std::uint64_t digest(const Pairs& pairs) {
   std::uint64_t out = 0;
   Pairs::for_each_column(pairs, [&](const ColumnInfo&, const auto& column) {
-    for (const auto value : column) out = combine64(out, static_cast<std::uint64_t>(value * 65536));
+    const auto* const bytes = reinterpret_cast<const char*>(column.data());
+    out = combine64(out, hash_bytes({bytes, column.size() * sizeof(column[0])}));
   });
   return out;
 }
