@@ -37,6 +37,14 @@ Heeded on_named(std::string_view verb) {
   return {verb, "the organisations that it names"};
 }
 
+// People of the team, and of families those whose relative is on the pathway.
+Heeded intervention() {
+  Heeded row = on_people("intervention");
+  row.acts_on = "people, of families those on the pathway";
+  row.keys.push_back("pathway");
+  return row;
+}
+
 Heeded policy() {
   Heeded row = on_organisations("policy");
   row.partly.push_back({"pathway", "only narrows where the pressure is felt"});
@@ -54,7 +62,7 @@ const std::vector<Heeded>& heeded_rows() {
       on_organisations("payment"),
       on_organisations("leader"),
       on_organisations("structure"),
-      on_people("intervention", {{"pathway", "only narrows which families are reached"}}),
+      intervention(),
       on_named("governance"),
       on_named("merge"),
       on_named("split"),
