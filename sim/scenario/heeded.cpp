@@ -58,28 +58,27 @@ bool Heeded::heeds(std::string_view key) const {
 }
 
 const std::vector<Heeded>& heeded_rows() {
-  static const std::vector<Heeded> rows{
-      on_organisations("payment"),
-      on_organisations("leader"),
-      on_organisations("structure"),
-      intervention(),
-      on_named("governance"),
-      on_named("merge"),
-      on_named("split"),
-      on_units("reassign"),
-      on_units("add_role"),
-      on_units("remove_role"),
-      on_organisations("colocate"),
-      on_people("staffing"),
-      on_pathways("demand"),
-      on_units("shock"),
-      on_units("identity"),
-      {"union", "unions", Keys{"union"}},
-      on_people("survey"),
-      on_pathways("channel"),
-      policy(),
-      on_organisations("budget_cycle"),
-      {"rename_nothing", "nothing"}};
+  static const std::vector<Heeded> rows{on_organisations("payment"),
+                                        on_organisations("leader"),
+                                        on_organisations("structure"),
+                                        intervention(),
+                                        on_named("governance"),
+                                        on_named("merge"),
+                                        on_named("split"),
+                                        on_units("reassign"),
+                                        on_units("add_role"),
+                                        on_units("remove_role"),
+                                        on_organisations("colocate"),
+                                        on_people("staffing"),
+                                        on_pathways("demand"),
+                                        on_units("shock"),
+                                        on_units("identity"),
+                                        {"union", "unions", Keys{"union"}},
+                                        on_people("survey"),
+                                        on_pathways("channel"),
+                                        policy(),
+                                        on_organisations("budget_cycle"),
+                                        {"rename_nothing", "nothing"}};
   return rows;
 }
 
