@@ -6,7 +6,6 @@ namespace relco {
 namespace {
 
 constexpr float kOrdinaryTie = 0.65f;  // 3.6 on the survey scale, where ties are held
-constexpr float kTiny = 1e-6f;
 
 void hold(std::initializer_list<float*> rates) {
   for (float* rate : rates) *rate = 0.0f;
@@ -72,14 +71,6 @@ void hold_leaders(Parameters& all) {
   hold({&p.adapt, &p.restore, &p.unit_follows, &p.inquiry_fade});
 }
 
-// All that experience teaches shrinks to nothing, and what is not solving is blown up again.
-void remove_solving(Parameters& all) {
-  LearningParameters& p = all.learning;
-  for (float* rate : {&p.respect_solve, &p.goals_solve, &p.reciprocity}) *rate *= kTiny;
-  all.identity.bad_contact *= kTiny;
-  for (float* weight : {&p.smooth, &p.negativity, &p.negativity_strain}) *weight /= kTiny;
-}
-
 void remove_strain(Parameters& all) {
   CommunicationParameters& p = all.communication;
   hold({&p.strain_load, &p.strain_burnout, &p.strain_hurry, &p.strain_weekday,
@@ -122,7 +113,8 @@ constexpr Mechanism kMechanisms[] = {
      [](P p) { p.workforce.newcomer_memory = 1.0f / 0.7f; }},
     {"smooth_work", "contacts that simply went well teach nothing",
      [](P p) { p.learning.smooth = 0; }},
-    {"problem_solving", "problems solved together teach nothing", remove_solving},
+    {"problem_solving", "problems solved together teach nothing",
+     [](P p) { p.learning.solving = 0; }},
     {"blame", "blame leaves no trace",
      [](P p) {
        hold({&p.learning.negativity, &p.learning.negativity_strain});

@@ -83,7 +83,7 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
         Term::smooth_work, Component::respect, book);
   apply(goals, p.goals_solve * gain * (1.0f - goals.value), Term::smooth_work, Component::goals,
         book);
-  const float solve = solved ? open : 0.0f;
+  const float solve = solved ? open * p.solving : 0.0f;
   apply(respect, p.respect_solve * solve * (1.0f - respect.value), Term::problem_solving,
         Component::respect, book);
   apply(goals, p.goals_solve * solve * (1.0f - goals.value), Term::problem_solving,
