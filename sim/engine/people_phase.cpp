@@ -6,6 +6,7 @@
 #include "engine/week.h"
 #include "rules/climate/climate.h"
 #include "rules/identity/identity.h"
+#include "rules/identity/occupant.h"
 #include "rules/leadership/leadership.h"
 #include "rules/workforce/workforce.h"
 
@@ -61,11 +62,7 @@ bool workforce_week(World& world, const Parameters& parameters, const PersonWeek
     people.tenure[i] = 0;
     people.skill[i] = to_grid(people.full_skill[i] * p.newcomer_skill);
     people.burnout[i] = to_grid(p.burnout_rest);
-    people.larger[i] = to_grid(parameters.identity.larger_start);
-    people.bias_role[i] = to_grid(parameters.identity.distance_role);
-    people.bias_unit[i] = to_grid(parameters.identity.distance_unit);
-    people.bias_organisation[i] = to_grid(parameters.identity.distance_organisation);
-    people.bias_label[i] = to_grid(parameters.identity.distance_label);
+    take_post(people, parameters.identity, i);
     return false;
   }
   if (people.presence[i] <= 0.0f) return false;

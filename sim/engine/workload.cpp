@@ -78,8 +78,8 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
                 delivered * lever(levers, Lever::contact);
   out.own_effort = flows.forces[o].own_effort;
   const float joint = level(organisations.structures[o], Structure::shared_accountability);
-  out.solving = c.solve_leadership * (unit.support - parameters.leadership.solving_level) +
-                c.solve_labour * labour + c.solve_safety * (unit.safety - 0.5f) +
+  out.leader = unit.support - parameters.leadership.usual;
+  out.solving = c.solve_labour * labour + c.solve_safety * (unit.safety - 0.5f) +
                 c.solve_coaching * delivered * lever(levers, Lever::solving) -
                 parameters.climate.debt_solving * (organisations.conflict_debt[o] - 0.2f) -
                 parameters.structures.control_blame * organisations.control[o] * (1.0f - joint);
@@ -93,7 +93,6 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   out.bias_unit = acting_bias(id, people.bias_unit[i], larger, unit.support);
   out.bias_organisation = acting_bias(id, people.bias_organisation[i], larger, unit.support);
   out.bias_label = acting_bias(id, people.bias_label[i], larger, unit.support);
-  out.anchor_leadership = parameters.learning.anchor_leadership * unit.support;
   out.anchor_labour = parameters.learning.anchor_labour * labour;
   learn_doses(out, levers, delivered, unit.belief);
   out.learn_goals -= flows.forces[o].crowding;
@@ -166,6 +165,8 @@ LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t
     const float joined = std::max(between.governance[across], between.merged[across]);
     view.other_organisation = 1.0f - between.merged[across] * between.merged_identity[across];
     reach = p.across + (p.across_unit - p.across) * joined;
+    const float alone = parameters.leadership.across;
+    view.leader_reach = alone + (1.0f - alone) * joined;
     clarity = std::min(clarity_of(organisations.structures[oa]),
                        clarity_of(organisations.structures[ob])) *
                   (p.across + (1.0f - p.across) * joined) +

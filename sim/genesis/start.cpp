@@ -5,7 +5,7 @@
 #include "base/fixed.h"
 #include "base/hash.h"
 #include "genesis/topology.h"
-#include "rules/identity/identity.h"
+#include "rules/identity/occupant.h"
 #include "rules/labour/labour.h"
 #include "rules/leadership/leadership.h"
 
@@ -110,11 +110,7 @@ void start_people(World& world, const Parameters& parameters) {
     to.full_skill[i] = to.skill[i] = share_of(role.skill, world.luck, to.id[i], "skill");
     to.identity_profession[i] = share_of(role.identity, world.luck, to.id[i], "identity");
     to.burnout[i] = to_grid(parameters.workforce.burnout_rest);
-    to.larger[i] = to_grid(parameters.identity.larger_start);
-    to.bias_role[i] = to_grid(parameters.identity.distance_role);
-    to.bias_unit[i] = to_grid(parameters.identity.distance_unit);
-    to.bias_organisation[i] = to_grid(parameters.identity.distance_organisation);
-    to.bias_label[i] = to_grid(parameters.identity.distance_label);
+    take_post(to, parameters.identity, i);
     to.tenure[i] = 104;
     const Draw luck = world.luck.draw(Purpose::hiring, to.id[i], 0);
     const double empty =

@@ -22,15 +22,14 @@ Held held_of(const Parameters& p, const MeanFieldCase& c) {
   StructureLevels levels;
   levels.fill(c.structures);
   a.strain = strain_of(p.communication, c.load, c.burnout, 0.5f);
-  a.solving = p.communication.solve_leadership * (c.support - p.leadership.solving_level) +
-              p.communication.solve_labour * c.labour +
+  a.leader = c.support - p.leadership.usual;
+  a.solving = p.communication.solve_labour * c.labour +
               p.communication.solve_safety * (c.safety - 0.5f) -
               p.structures.control_blame * 0.5f * (1.0f - c.structures);
   a.inquiry = 0.3f;
   a.structures = structures_felt(p.structures, levels, a.status);
   a.bias_role =
       acting_bias(p.identity, p.identity.distance_role, p.identity.larger_start, c.support);
-  a.anchor_leadership = p.learning.anchor_leadership * c.support;
   a.anchor_labour = p.learning.anchor_labour * c.labour;
   out.partner = a;
   out.partner.role = c.own_group ? a.role : static_cast<std::uint16_t>(a.role + 1);

@@ -134,9 +134,10 @@ constexpr Mechanism kMechanisms[] = {
      }},
     {"anchor_labour", "labour relations do not pull ties",
      [](P p) { p.learning.anchor_labour = 0; }},
-    {"anchor_identity", "bias, distrust and the own group do not pull ties",
+    {"anchor_identity", "bias, status, distrust and the own group do not pull ties",
      [](P p) {
-       hold({&p.learning.anchor_bias, &p.learning.anchor_distrust, &p.learning.anchor_own});
+       hold({&p.learning.anchor_bias, &p.learning.anchor_status, &p.learning.anchor_distrust,
+             &p.learning.anchor_own});
      }},
     {"intervention", "interventions teach nothing directly",
      [](P p) { p.learning.intervention_rate = 0; }},
@@ -161,7 +162,8 @@ constexpr Mechanism kMechanisms[] = {
      }},
     {"status", "high and low status are treated alike",
      [](P p) {
-       hold({&p.communication.solve_status, &p.structures.status_exposure});
+       hold({&p.communication.solve_status, &p.structures.status_exposure,
+             &p.learning.anchor_status});
      }},
     {"labour_stance", "strength of unions acts alone, whatever their stance",
      [](P p) { p.labour.strength_alone = 1; }},

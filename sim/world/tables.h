@@ -19,11 +19,12 @@ using StructureLevels = std::array<float, kStructures>;
   X(goals)              \
   X(knowledge)          \
   X(respect)            \
-  X(solving) X(contact) X(safety) X(inquiry) X(larger) X(harden) X(family) X(systems) X(threat)
+  X(solving)            \
+  X(contact) X(safety) X(inquiry) X(larger) X(harden) X(family) X(systems) X(threat) X(checking)
 #define RELCO_DECLARE_LEVER(name) name,
 enum class Lever : std::uint8_t { RELCO_LEVERS(RELCO_DECLARE_LEVER) };
 #undef RELCO_DECLARE_LEVER
-inline constexpr std::size_t kLevers = 12;
+inline constexpr std::size_t kLevers = 13;
 using Levers = std::array<float, kLevers>;
 
 // Functions a person may have beside the role (bits).

@@ -47,7 +47,7 @@ inline constexpr std::uint8_t well = contact | timely | accurate;
   X(float, weekday_strain, 0.0f, "further strain per day after Wednesday")                   \
   X(float, presence, 1.0f, "0 while the post is empty")                                      \
   X(float, contact, 0.0f, "log-odds of contact: coordinators, meetings")                     \
-  X(float, solving, 0.0f, "log-odds of solving: leaders, labour, safety, coaching")          \
+  X(float, solving, 0.0f, "log-odds of solving: labour, safety, coaching")                   \
   X(float, status, 0.5f, "standing among professions")                                       \
   X(float, inquiry, 0.0f, "humble inquiry, takes the edge off status")                       \
   X(float, structures, 0.0f, "felt structures, exposure of the role applied")                \
@@ -55,7 +55,7 @@ inline constexpr std::uint8_t well = contact | timely | accurate;
   X(float, bias_unit, 0.0f, "the same across units")                                         \
   X(float, bias_organisation, 0.0f, "the same across organisations")                         \
   X(float, bias_label, 0.0f, "the same across labels")                                       \
-  X(float, anchor_leadership, 0.0f, "log-odds")                                              \
+  X(float, leader, 0.0f, "support of leaders beyond the usual")                              \
   X(float, anchor_labour, 0.0f, "log-odds")                                                  \
   X(float, learn_goals, 0.0f, "dose of direct learning in interventions; may be negative")   \
   X(float, learn_knowledge, 0.0f, "the same for knowledge")                                  \
@@ -77,6 +77,7 @@ struct LinkView {
   float other_unit = 0;          // 1 across units
   float other_organisation = 0;  // 1 across organisations, also after a merger (legacy identity)
   float structures_reach = 1;    // share of the structures that works across this boundary
+  float leader_reach = 1;        // share of a leader's support that works across this boundary
   float shared_systems = 0;      // shared information systems and protocols, 0-1
   float near = 0;                // face to face, 0-1
   float distrust = 0;            // missing trust between the organisations, 0-1; 0 inside

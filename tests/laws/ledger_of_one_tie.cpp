@@ -34,7 +34,7 @@ struct AnyWeek {
       one->structures = next();
       one->bias_role = next();
       one->bias_unit = next();
-      one->anchor_leadership = 2.0f * next() - 1.0f;
+      one->leader = 2.0f * next() - 1.0f;
       one->anchor_labour = 2.0f * next() - 1.0f;
       one->learn_goals = 2.0f * next() - 1.0f;
       one->learn_knowledge = 2.0f * next() - 1.0f;

@@ -134,7 +134,9 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
   cases.contradictory[slot] += contradiction ? 1.0f : 0.0f;
   cases.wasted[slot] +=
       doubled * p.duplication_hours + team.failed * parameters.workforce.repair_hours;
-  const float heal = p.wellness_gain * team.share * team.skill * (1.0f - cases.wellness[slot]);
+  const float prepared = pathway.family ? cases.prepared[slot] - 0.5f : 0.0f;
+  const float heal = p.wellness_gain * team.share * team.skill *
+                     (1.0f + p.wellness_prepared * prepared) * (1.0f - cases.wellness[slot]);
   cases.wellness[slot] =
       to_grid(cases.wellness[slot] + heal - p.wellness_strain * max0(cases.strain[slot] - 0.3f));
   if (pathway.family) {

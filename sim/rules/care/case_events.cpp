@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/numerics.h"
+#include "rules/care/hand_over.h"
 #include "rules/caseload/caseload.h"
 #include "rules/change/environment.h"
 #include "world/canonical.h"
@@ -88,7 +89,8 @@ void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane,
   Cases& cases = world.cases;
   tally(sums, Outcome::episode_length).add(cases.days[slot]);
   tally(sums, Outcome::discharge_errors)
-      .add(parameters.care.discharge_error * (1.0f - team.informed) * 2.0f);
+      .add(parameters.care.discharge_error * (1.0f - team.informed) * 2.0f *
+           (1.0f - caught_share(world, parameters, slot)));
   cases.cost[slot] += static_cast<float>(pathway.base_price) * (1.0f - force.thrift) +
                       cases.days[slot] * static_cast<float>(pathway.day_price);
   take_channels(world, parameters, lane, slot, force, sums);

@@ -6,12 +6,12 @@ namespace relco {
 namespace {
 
 #define X(kind, hours, goals, knowledge, respect, solving, contact, safety, inquiry, larger,     \
-          harden, family, systems, threat, source)                                               \
+          harden, family, systems, threat, checking, source)                                     \
   InterventionRow{Intervention::kind,                                                            \
                   #kind,                                                                         \
                   hours,                                                                         \
                   {goals, knowledge, respect, solving, contact, safety, inquiry, larger, harden, \
-                   family, systems, threat},                                                     \
+                   family, systems, threat, checking},                                           \
                   source},
 constexpr std::array kRows{
 #include "rules/change/interventions.def"

@@ -70,7 +70,8 @@ RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie
   out.solve = logistic(
       p.solve_base +
       p.solve_tie * (p.solve_goals_share * tie.goals + (1.0f - p.solve_goals_share) * tie.respect) +
-      sender.solving - p.solve_strain * strain - p.solve_bias * bias -
+      p.solve_leadership * sender.leader * link.leader_reach + sender.solving -
+      p.solve_strain * strain - p.solve_bias * bias -
       p.solve_status * above * (1.0f - sender.inquiry));
   out.excess = max0(z_contact - p.excess_from);
   return out;

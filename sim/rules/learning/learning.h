@@ -38,14 +38,15 @@ RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, float goals, const
                                  const Profile& other, const LinkView& link) noexcept {
   Anchor out;
   out.structure = p.anchor_structures * felt_structures(me, other, link);
-  out.leadership = me.anchor_leadership;
+  out.leadership = p.anchor_leadership * me.leader * link.leader_reach;
   if constexpr (kForces == Forces::all) {
     const float ground = max0(goals - p.payment_ground) / (1.0f - p.payment_ground);
     out.payment = p.anchor_payment * ground * link.exposure - p.anchor_one_sided * link.one_sided;
     out.labour = me.anchor_labour;
   }
+  const float above = max0(me.status - other.status) * (1.0f - me.inquiry);
   out.identity = p.anchor_own * link.own_group - p.anchor_bias * felt_bias(me, other, link) -
-                 p.anchor_distrust * link.distrust;
+                 p.anchor_status * above - p.anchor_distrust * link.distrust;
   return out;
 }
 

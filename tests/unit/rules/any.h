@@ -43,7 +43,7 @@ class Any {
     out.bias_unit = share();
     out.bias_organisation = share();
     out.bias_label = share();
-    out.anchor_leadership = number(-1, 2);
+    out.leader = number(-1, 1);
     out.anchor_labour = number(-1, 1);
     out.learn_goals = number(-2, 2);
     out.learn_knowledge = number(-2, 2);

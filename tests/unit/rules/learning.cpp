@@ -137,7 +137,7 @@ TEST_CASE("structures, leaders, labour and shared results pull ties up; one-side
   };
   const float plain = pulled([](TieWeek&) {});
   CHECK(pulled([](TieWeek& w) { w.me.structures = 1; }) > plain);
-  CHECK(pulled([](TieWeek& w) { w.me.anchor_leadership = 1; }) > plain);
+  CHECK(pulled([](TieWeek& w) { w.me.leader = 1; }) > plain);
   CHECK(pulled([](TieWeek& w) { w.me.anchor_labour = 1; }) > plain);
   CHECK(pulled([](TieWeek& w) { w.link.exposure = 1; }) > plain);
   CHECK(pulled([](TieWeek& w) { w.link.one_sided = 1; }) < plain);
