@@ -39,6 +39,8 @@ void judge(const Facts& facts, ContractResult& result, const Measured& measured)
   if (const std::string scope = text_of(scope_of(facts, claim)); !scope.empty()) {
     result.about += fmt::format(" ({})", stats::words_of(scope));
   }
+  result.minus = minus_text(facts, claim);
+  if (!result.minus.empty()) result.about += " minus " + result.minus;
   add_note(result, measured.note);
   const bool by_seed = !measured.per_seed.empty();
   if (by_seed) {
@@ -151,6 +153,9 @@ ContractNeeds contract_needs(const Facts& facts) {
   for (const auto& [path, arms] : paths) needs.blocked.push_back({path, rows_of(facts, arms)});
   for (const ExpectationFacts& claim : facts.expectations) {
     if (auto asked = asked_by(facts, claim, needs.horizon)) add_question(needs.asked, *asked);
+    const auto other = subtracted_by(claim);
+    auto also = other ? asked_by(facts, *other, needs.horizon) : std::nullopt;
+    if (also) add_question(needs.asked, *also);
   }
   return needs;
 }

@@ -26,6 +26,11 @@
 //                        again without the mechanisms, or with the outcomes held
 //   persists             the gain in the 4 weeks before `at` over the gain in those before `ends`
 //
+// With `across` and `spread`, level, effect and order are not about the mean but about how far the
+// means of places lie apart: largest minus smallest, or the standard deviation of a sample. With
+// `minus`, level, effect and trend are less the same measure of another outcome or scope, seed by
+// seed; a relative or standardised effect is then measured on its own control on either side.
+//
 // `weeks: [first, last]` includes both. A scope by organisation or sector is the mean of its
 // copies; one by kind of ties turns rc_index into rc_within, rc_between or rc_family.
 #pragma once
@@ -46,8 +51,10 @@ namespace relco::contracts {
 enum class Measure : std::uint8_t {
   outcome,  // in the outcome's unit
   change,   // a difference in the outcome's unit
+  spread,   // a distance in the outcome's unit, without a sign
   change_a_year,
-  share,  // of 1, shown in per cent
+  share,         // of 1, shown in per cent
+  share_change,  // a difference of shares, shown in percentage points
   week,
   plain  // a pure number
 };
@@ -63,6 +70,7 @@ struct ContractResult {
   int seeds = 0;                    // replicates used
   double agreed = stats::kUnknown;  // share of seeds that satisfy sign and band
   std::string about;                // "episode cost, bundle alone against as is"
+  std::string minus;                // what was subtracted, in words; in `about` as well
   std::string note;                 // what a reader should know about the number
   Measure measure = Measure::plain;
   [[nodiscard]] bool broken() const { return !held && !open; }

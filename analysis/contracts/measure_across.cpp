@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 #include "contracts/measure_claim.h"
 #include "stats/paired.h"
@@ -20,26 +19,6 @@ stats::Association statistic(const ExpectationFacts& claim, const std::vector<do
                              const std::vector<double>& y) {
   const bool raw = claim.kind == ExpectationKind::slope && claim.scale == EffectScale::absolute;
   return raw ? stats::slope(x, y) : stats::correlation(x, y);
-}
-
-std::vector<std::size_t> organisations_in(const Sample& sample) {
-  const ExpectationFacts& claim = sample.claim();
-  if (!claim.scope_organisation.empty() || !claim.scope_sector.empty()) return sample.scopes();
-  std::vector<std::size_t> all(sample.records().axes.scopes.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  if (!all.empty()) all.erase(all.begin());  // the system is no organisation
-  return all;
-}
-
-std::vector<double> by_point(const Sample& sample, const std::string& arm, int seed,
-                             std::string_view outcome) {
-  std::vector<double> values;
-  if (sample.is_asked()) return sample.points(arm, seed, outcome);
-  for (const std::size_t scope : organisations_in(sample)) {
-    values.push_back(mean_over(sample.records().axes, sample.cell(arm, seed), scope,
-                               sample.outcome(outcome), sample.weeks()));
-  }
-  return values;
 }
 
 Measured across_seeds(const Sample& sample, const std::string& arm, std::string about) {
@@ -98,7 +77,7 @@ Measured measure_across(const Sample& sample) {
   for (int seed = 0; seed < sample.seeds(); ++seed) {
     const auto values = [&](const std::string& outcome) {
       return claim.across == "week" ? sample.weekly(arm, seed, outcome, sample.weeks())
-                                    : by_point(sample, arm, seed, outcome);
+                                    : sample.points(arm, seed, outcome);
     };
     per_seed.push_back(statistic(claim, values(claim.on), values(claim.outcome)).value);
   }

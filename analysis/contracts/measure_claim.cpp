@@ -15,8 +15,9 @@ using stats::words_of;
 
 Measured measure_level(const Sample& sample) {
   const std::string arm = sample.arm();
-  return over_seeds(sample.means(arm, sample.weeks()), Measure::outcome,
-                    fmt::format("{} in {}", words_of(sample.claim().outcome), words_of(arm)));
+  const bool spread = !sample.claim().spread.empty();
+  return over_seeds(values_of(sample, arm), spread ? Measure::spread : Measure::outcome,
+                    fmt::format("{} in {}", subject_of(sample.claim()), words_of(arm)));
 }
 
 // What a difference is divided by, the same for all seeds: one seed whose control happens to be
@@ -35,8 +36,8 @@ Measured measure_effect(const Sample& sample) {
   const EffectScale scale = sample.claim().scale;
   const std::string arm = sample.arm();
   const std::string versus = sample.versus();
-  const std::vector<double> control = sample.means(versus, sample.weeks());
-  std::vector<double> effect = stats::differences(sample.means(arm, sample.weeks()), control);
+  const std::vector<double> control = values_of(sample, versus);
+  std::vector<double> effect = stats::differences(values_of(sample, arm), control);
   const double unit = scale_of(scale, control);
   if (!(std::abs(unit) > 0)) {
     throw CannotTell(fmt::format("{} of {} is zero, so there is no {} effect",
@@ -49,7 +50,7 @@ Measured measure_effect(const Sample& sample) {
                                                            : Measure::plain;
   return over_seeds(
       std::move(effect), measure,
-      fmt::format("{}, {} against {}{}", words_of(sample.claim().outcome), words_of(arm),
+      fmt::format("{}, {} against {}{}", subject_of(sample.claim()), words_of(arm),
                   words_of(versus), measure == Measure::plain ? ", in standard deviations" : ""));
 }
 
@@ -58,12 +59,12 @@ Measured measure_order(const Sample& sample) {
   if (arms.size() < 2) throw CannotTell("an order needs at least two arms");
   Measured order;
   order.measure = Measure::change;
-  order.about = words_of(sample.claim().outcome) + " rises";
+  order.about = subject_of(sample.claim()) + " rises";
   order.value = std::numeric_limits<double>::infinity();
-  std::vector<double> lower = sample.means(arms[0], sample.weeks());
+  std::vector<double> lower = values_of(sample, arms[0]);
   order.per_seed.assign(lower.size(), std::numeric_limits<double>::infinity());
   for (std::size_t i = 1; i < arms.size(); ++i) {
-    const std::vector<double> upper = sample.means(arms[i], sample.weeks());
+    const std::vector<double> upper = values_of(sample, arms[i]);
     const double step = stats::median(upper) - stats::median(lower);
     const std::vector<double> steps = stats::differences(upper, lower);
     if (step < order.value) {
@@ -163,7 +164,9 @@ Measured ratio_over_seeds(const std::vector<double>& numerator,
   return measured;
 }
 
-Measured measure_claim(const Sample& sample) {
+namespace {
+
+Measured measure_alone(const Sample& sample) {
   switch (sample.claim().kind) {
     case ExpectationKind::level: return measure_level(sample);
     case ExpectationKind::effect: return measure_effect(sample);
@@ -181,6 +184,15 @@ Measured measure_claim(const Sample& sample) {
     case ExpectationKind::survey: throw CannotTell("the virtual survey is not part of the records");
   }
   throw CannotTell("this kind of expectation is not known");
+}
+
+}  // namespace
+
+Measured measure_claim(const Sample& sample) {
+  const auto other = subtracted_by(sample.claim());
+  if (!other) return measure_alone(sample);
+  return difference(measure_alone(sample),
+                    measure_alone(Sample(sample.facts(), sample.records(), *other)));
 }
 
 }  // namespace relco::contracts

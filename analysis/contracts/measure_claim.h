@@ -33,6 +33,16 @@ struct Measured {
 // Share of the effect that is lost in `blocked`, the same two arms without the path.
 [[nodiscard]] Measured measure_mediated(const Sample& sample, const Sample& blocked);
 
+// What the claim measures of an arm, seed by seed: the mean over its weeks and scope, or the spread
+// of the means across what it names.
+[[nodiscard]] std::vector<double> values_of(const Sample& sample, std::string_view arm);
+// "RC index", "range of RC index across organisations"
+[[nodiscard]] std::string subject_of(const ExpectationFacts& claim);
+// One measure less the other, seed by seed.
+[[nodiscard]] Measured difference(const Measured& whole, const Measured& other);
+// What is subtracted: "that of nurse about surgeon"; "" for a claim that subtracts nothing.
+[[nodiscard]] std::string minus_text(const Facts& facts, const ExpectationFacts& claim);
+
 // The median over seeds with its interval.
 [[nodiscard]] Measured over_seeds(std::vector<double> per_seed, Measure measure, std::string about);
 

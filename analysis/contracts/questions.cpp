@@ -78,9 +78,9 @@ std::optional<Asked> asked_by(const Facts& facts, const ExpectationFacts& claim,
   asked.quantities = quantities_of(asked.scope, claim);
   const auto known = [](const std::string& name) { return find_quantity(name).has_value(); };
   if (!std::all_of(asked.quantities.begin(), asked.quantities.end(), known)) return std::nullopt;
-  if (has_recorded_index(asked.scope, claim)) return std::nullopt;
   const bool by_copy = asked.points == Points::organisation && has_row_per_copy(facts);
   const bool recorded = asked.points == Points::none || by_copy;
+  if (recorded && has_recorded_index(asked.scope, claim)) return std::nullopt;
   if (is_about_regimes(claim) && has_recorded_regime(asked.scope)) return std::nullopt;
   if (recorded && !asked.scope.is_finer() && !is_fact(claim.on)) return std::nullopt;
   if (asked.points != Points::none) {

@@ -12,8 +12,9 @@ namespace relco::contracts {
 
 // {contracts: [...], held, broken, open}. Each contract has file, id, says, held, open, value, low,
 // high, band [low, high], seeds; and line, kind, evaluated, seeds_asked, agreed, agree, sign, unit,
-// about, note, reason, evidence, evidence_unverified. null stands for unknown numbers and open
-// ends. `held` and `open` may both be true (marked open, but it holds); broken is neither.
+// about, across, spread, minus (in words), note, reason, evidence, evidence_unverified. null stands
+// for unknown numbers and open ends. `held` and `open` may both be true (marked open, but it
+// holds); broken is neither.
 [[nodiscard]] boost::json::value to_json(std::span<const ContractResult> results);
 
 // One block per claim, by file, and a last line "n held, n broken, n open". With colour: escape

@@ -18,6 +18,10 @@ json::array texts(const std::vector<std::string>& list) {
   return json::array(list.begin(), list.end());
 }
 
+json::value text_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
 json::object contract(const ContractResult& result) {
   const ExpectationFacts& claim = result.claim;
   return {
@@ -40,6 +44,9 @@ json::object contract(const ContractResult& result) {
       {"seeds_asked", claim.seeds},
       {"unit", unit_of(result)},
       {"about", result.about},
+      {"across", text_or_null(claim.across)},
+      {"spread", text_or_null(claim.spread)},
+      {"minus", text_or_null(result.minus)},
       {"note", result.note},
       {"reason", claim.open},
       {"evidence", texts(claim.evidence)},

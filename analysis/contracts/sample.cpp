@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "contracts/questions.h"
 
@@ -186,13 +187,27 @@ std::vector<double> Sample::weekly(std::string_view arm, int seed, std::string_v
   return values;
 }
 
+std::vector<std::size_t> Sample::organisations() const {
+  if (!claim_.scope_organisation.empty() || !claim_.scope_sector.empty()) return scopes_;
+  std::vector<std::size_t> all(records_.axes.scopes.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  if (!all.empty()) all.erase(all.begin());  // the system is no organisation
+  return all;
+}
+
 std::vector<double> Sample::points(std::string_view arm, int seed, std::string_view name) const {
+  std::vector<double> values;
+  if (!question_) {
+    for (const std::size_t scope : organisations()) {
+      values.push_back(mean_over(records_.axes, cell(arm, seed), scope, outcome(name), weeks()));
+    }
+    return values;
+  }
   const Asked& asked = records_.axes.asked[*question_];
   const AskedRecord& record = cell(arm, seed).asked[*question_];
   const auto place = place_of(asked, name);
   if (!place) throw CannotTell(fmt::format("{} was not asked for", name));
   const std::size_t width = asked.quantities.size();
-  std::vector<double> values;
   for (std::size_t at = *place; at < record.sums.size(); at += width) {
     const std::int32_t weeks = record.weeks[at];
     values.push_back(weeks > 0 ? record.sums[at] / weeks : stats::kUnknown);

@@ -50,7 +50,7 @@ class Sample {
   [[nodiscard]] const CellRecords& cell(std::string_view arm, int seed) const;
   // Whether a question of the run answers the claim, rather than the records of organisations.
   [[nodiscard]] bool is_asked() const { return question_.has_value(); }
-  // Of a claim across units, people, ...: each point's mean over the weeks asked for.
+  // Of a claim across organisations, units, people, ...: each one's mean over the weeks claimed.
   [[nodiscard]] std::vector<double> points(std::string_view arm, int seed,
                                            std::string_view quantity) const;
   // The outcome of that name.
@@ -59,6 +59,7 @@ class Sample {
   [[nodiscard]] std::optional<TieScope> ties() const;
 
  private:
+  [[nodiscard]] std::vector<std::size_t> organisations() const;
   [[nodiscard]] std::vector<double> answers(std::string_view arm, int seed,
                                             std::string_view quantity, WeekWindow weeks) const;
 

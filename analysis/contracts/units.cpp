@@ -18,9 +18,11 @@ Reading reading_of(const ContractResult& result) {
   const Reading own = outcome ? stats::reading_of(row_of(*outcome)) : Reading{};
   switch (result.measure) {
     case Measure::outcome: return own;
-    case Measure::change: return {own.factor, own.change_unit, own.change_unit};
+    case Measure::change:
+    case Measure::spread: return {own.factor, own.change_unit, own.change_unit};
     case Measure::change_a_year: return {own.factor, own.change_unit, own.change_unit};
     case Measure::share: return {100, "%", "%-points"};
+    case Measure::share_change: return {100, "%-points", "%-points"};
     case Measure::week:
     case Measure::plain: return {};
   }
@@ -80,10 +82,12 @@ std::string unit_of(const ContractResult& result) {
   const std::string own = outcome ? std::string(row_of(*outcome).unit) : "1";
   switch (result.measure) {
     case Measure::outcome:
-    case Measure::change: return own;
+    case Measure::change:
+    case Measure::spread: return own;
     case Measure::change_a_year: return own + " per year";
     case Measure::week: return "week";
     case Measure::share:
+    case Measure::share_change:
     case Measure::plain: return "1";
   }
   return "1";

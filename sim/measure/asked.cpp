@@ -14,7 +14,7 @@ std::string_view pick_of(const AskedScope& scope, Points points) {
   if (!scope.rater.empty() || points == Points::role_pair) return "pair of roles";
   if (scope.ties) return "kind of ties";
   if (!scope.unit.empty() || points == Points::unit) return "unit";
-  if (!scope.role.empty()) return "role";
+  if (!scope.role.empty() || points == Points::role) return "role";
   if (!scope.labour_union.empty()) return "union";
   if (points == Points::person) return "person";
   return "";
@@ -50,7 +50,8 @@ std::string no_meaning_of_ties(Outcome outcome, const AskedScope& scope, Points 
   if (kind == TieScope::within && pair && scope.rater != scope.rated) {
     return "is about ties inside one role";
   }
-  if (points == Points::role_pair && kind == TieScope::family && scope.ties != kind) {
+  const bool by_role = points == Points::role || points == Points::role_pair;
+  if (by_role && kind == TieScope::family && scope.ties != kind) {
     return "is about families; say ties: family";
   }
   if (outcome == Outcome::suggestion_acceptance && (family || scope.ties == TieScope::within)) {
@@ -68,7 +69,7 @@ std::string no_meaning_of(Outcome outcome, const AskedScope& scope, Points point
   if (level == OutcomeLevel::organisation) {
     // A unit, and whoever works in it, has the value of its organisation; one unit alone tells
     // nothing that the organisation does not.
-    means &= !picks_people(scope) && (scope.unit.empty() || of_points);
+    means &= !picks_people(scope) && points != Points::role && (scope.unit.empty() || of_points);
   }
   if (means) return "";
   const std::string_view pick = pick_of(scope, points);
@@ -93,7 +94,7 @@ std::string no_meaning(const Quantity& quantity, const AskedScope& scope, Points
   if (const auto* outcome = std::get_if<Outcome>(&quantity)) {
     return no_meaning_of(*outcome, scope, points);
   }
-  if (!picks_ties(scope, points)) return "";
+  if (!picks_ties(scope, points) && points != Points::role) return "";
   return fmt::format("is a fact of organisations, and has no meaning for one {}",
                      pick_of(scope, points));
 }
@@ -114,11 +115,17 @@ AskedScope scope_of(const Facts& facts, const ExpectationFacts& claim) {
 }
 
 Points points_of(const ExpectationFacts& claim) {
-  if (claim.across == "organisation") return Points::organisation;
-  if (claim.across == "unit") return Points::unit;
-  if (claim.across == "role_pair") return Points::role_pair;
-  if (claim.across == "person") return Points::person;
-  return Points::none;
+  const auto place = find_word(place_words(), claim.across);
+  return place ? static_cast<Points>(*place + 1) : Points::none;
+}
+
+std::optional<ExpectationFacts> subtracted_by(const ExpectationFacts& claim) {
+  if (!claim.minus) return std::nullopt;
+  ExpectationFacts other = claim;
+  static_cast<ClaimScope&>(other) = *claim.minus;
+  other.outcome = claim.minus->outcome;
+  other.minus.reset();
+  return other;
 }
 
 std::pair<std::string, std::string> roles_of_pair(const Facts& facts, std::string_view text) {

@@ -1,6 +1,6 @@
 // Values that are kept only where somebody asks for them: of units, roles, pairs of roles, members
-// of unions, pathways and kinds of ties, and of every point of a slope. Records without a question
-// hold the system and its organisations.
+// of unions, pathways and kinds of ties, and of every point of a slope or spread. Records without a
+// question hold the system and its organisations.
 //
 // Direction. A tie belongs to whom it starts from, and its score is what the other end says: the
 // ties of a unit or role are that unit or role as its partners rate it, as for organisations. A
@@ -41,7 +41,8 @@ struct AskedScope {
 };
 
 // One value for the whole scope every week; or, for every point in it, the mean over some weeks.
-enum class Points : std::uint8_t { none, organisation, unit, role_pair, person };
+// The order is that of point_words().
+enum class Points : std::uint8_t { none, organisation, unit, role, role_pair, person };
 
 struct Asked {
   AskedScope scope;
@@ -75,6 +76,8 @@ struct World;
 // The scope of a claim, and what its points are (`across`).
 [[nodiscard]] AskedScope scope_of(const Facts& facts, const ExpectationFacts& claim);
 [[nodiscard]] Points points_of(const ExpectationFacts& claim);
+// The claim whose value `minus` takes away: the same, of the other outcome and scope.
+[[nodiscard]] std::optional<ExpectationFacts> subtracted_by(const ExpectationFacts& claim);
 
 // The two roles of "surgeon-nurse": split at the hyphen where both sides are roles of the facts or
 // the family, else at the first one; empty strings when there is none.

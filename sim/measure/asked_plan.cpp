@@ -151,6 +151,12 @@ class Resolver {
              fits(scope_.pathway, plan_.pathways[world_.lanes.pathway[l]].facts->name);
     });
     if (points == Points::none) out_.points = 1;
+    if (points == Points::role) {
+      for (std::uint32_t i = 0; i < staff; ++i) {
+        if (out_.point_of_person[i] != kNone) out_.point_of_person[i] = world_.people.role[i];
+      }
+      out_.points = out_.roles;
+    }
     if (points == Points::role_pair) out_.points = out_.roles * out_.roles;
     pass_down(points);
   }
@@ -196,6 +202,7 @@ std::uint32_t AskedPlaces::point_of_tie(std::uint32_t who, std::uint32_t own,
                                         std::uint32_t other) const {
   if (point_of_person[who] == kNone) return kNone;
   if ((rated != kNone && rated != own) || (rater != kNone && rater != other)) return kNone;
+  if (asked.points == Points::role) return own;
   return asked.points == Points::role_pair ? other * roles + own : point_of_person[who];
 }
 

@@ -80,7 +80,8 @@ class Look {
   // Units count once each; where a question picks people, as often as those people.
   template <class Value>
   void of_units(Value&& value) {
-    if (places_.of_people || places_.asked.points == Points::person) {
+    const Points points = places_.asked.points;
+    if (places_.of_people || points == Points::role || points == Points::person) {
       for (std::uint32_t i = 0; i < world_.people.id.size(); ++i) {
         const std::uint32_t point = places_.point_of_person[i];
         if (point != kNone) tally(point).add(value(world_.people.unit[i]));

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "measure/asked.h"
+#include "scenario/check_spread.h"
 #include "scenario/check_where.h"
 #include "scenario/roles.h"
 
@@ -144,6 +145,7 @@ class Checks {
       break;
     }
     check_scope(claim, path);
+    if (const auto other = subtracted_by(claim)) check_scope(*other, path);
     const std::string control = facts_.arms.empty() ? "" : facts_.arms.front().name;
     const std::string versus = claim.versus.empty() ? control : claim.versus;
     if (claim.kind == ExpectationKind::effect && !claim.arm.empty() && claim.arm == versus) {
@@ -163,6 +165,9 @@ class Checks {
     }
     if (staff_is_known_ && !somebody_in(scope)) {
       say(path, "nobody is in this scope: no unit has such people");
+    } else if (staff_is_known_) {
+      const std::string why = no_spread(facts_, claim, !added_.empty());
+      if (!why.empty()) say(path, why);
     }
   }
 

@@ -44,7 +44,7 @@ template <class T>
 [[nodiscard]] const Form& things_form();  // vector<T>, T is Named; list or map
 template <class T>
 [[nodiscard]] const Form& verb_form();  // T appended to vector<VerbChange>
-// ---- forms with a shape of their own (forms_special.cpp, forms_claims.cpp) ----
+// ---- forms with a shape of their own (forms_special.cpp, forms_claims.cpp, ...) ----
 [[nodiscard]] const Form& version_form();          // `relco: 1`
 [[nodiscard]] const Form& staff_form();            // map role -> posts
 [[nodiscard]] const Form& team_form();             // PathwayFacts: role -> members, family: all
@@ -56,7 +56,9 @@ template <class T>
 [[nodiscard]] const Form& arms_form();             // vector<ArmFacts>
 [[nodiscard]] const Form& claims_form();           // vector<ExpectationFacts>
 [[nodiscard]] const Form& claim_form();            // ExpectationFacts: a kind and its keys
-[[nodiscard]] const Form& claim_scope_form();      // ExpectationFacts
+[[nodiscard]] const Form& claim_scope_form();      // ClaimScope
+[[nodiscard]] const Form& minus_scope_form();      // ClaimScope, written even when it is everyone
+[[nodiscard]] const Form& claim_minus_form();      // optional<ClaimMinus>
 [[nodiscard]] const Form& claim_weeks_form();      // ExpectationFacts
 [[nodiscard]] const Form& role_pair_form();        // string "surgeon-nurse"
 [[nodiscard]] const Form& band_form();             // Band

@@ -151,9 +151,9 @@ std::string all_words() {
          words("Change verbs", change_verb_words()) + words("Interventions", intervention_words()) +
          words("Framings", framing_words()) + words("Kinds of claims", expectation_kind_words()) +
          words("Scales of effects", effect_scale_words()) + words("Regimes", regime_words()) +
-         words("Points of a slope or correlation", point_words()) +
-         words("Survey statistics", statistic_words()) + words("Ties", tie_scope_words()) +
-         words("Uses of evidence", evidence_use_words());
+         words("Points of a slope, correlation or spread", point_words()) +
+         words("Spreads", spread_words()) + words("Survey statistics", statistic_words()) +
+         words("Ties", tie_scope_words()) + words("Uses of evidence", evidence_use_words());
 }
 
 }  // namespace

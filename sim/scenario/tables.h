@@ -26,7 +26,7 @@ namespace relco::scenario {
 [[nodiscard]] const Table& change_table();
 [[nodiscard]] std::vector<Field> verb_fields();  // tables_verbs.cpp
 // Claims (tables_claim.cpp)
-[[nodiscard]] const Table& claim_scope_table();
+[[nodiscard]] const Table& claim_scope_table();  // owner is ClaimScope of an ExpectationFacts
 [[nodiscard]] const Table& claim_table();
 [[nodiscard]] std::span<const Word> regime_words();
 

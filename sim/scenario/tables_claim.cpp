@@ -1,12 +1,11 @@
 // Keys of claims: what every claim has, and the keys of each kind.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 
 #include "scenario/forms.h"
-#include "scenario/numbers.h"
 #include "scenario/tables.h"
+#include "scenario/tables_claim.h"
 #include "world/outcomes.h"
 
 namespace relco::scenario {
@@ -67,6 +66,16 @@ Fields with_own_band(Fields fields, std::string_view key, std::string_view unit)
   add(fields, {band(key, unit), other_spelling(band()), at_least(), at_most(), sign()});
   return fields;
 }
+Fields with_spread(Fields fields) {
+  add(fields, spread_fields());
+  return fields;
+}
+// Of what may also be measured across places, or less the same of somebody else.
+Fields with_contrast(Fields fields) {
+  fields = with_spread(std::move(fields));
+  fields.push_back(minus_field());
+  return fields;
+}
 Fields statistic_fields() {
   return with_scaled_band(
       {outcome(),
@@ -78,11 +87,12 @@ Fields statistic_fields() {
 
 Fields fields_of(ExpectationKind kind) {
   switch (kind) {
-    case ExpectationKind::level: return with_band({outcome(), arm()});
-    case ExpectationKind::effect: return with_scaled_band({outcome(), arm(), versus()});
+    case ExpectationKind::level: return with_band(with_contrast({outcome(), arm()}));
+    case ExpectationKind::effect:
+      return with_scaled_band(with_contrast({outcome(), arm(), versus()}));
     case ExpectationKind::order:
-      return {outcome(),
-              required(F::names<&E::arms>("arms", Thing::arm, "from the lowest to the highest"))};
+      return with_spread({outcome(), required(F::names<&E::arms>(
+                                         "arms", Thing::arm, "from the lowest to the highest"))});
     case ExpectationKind::ratio:
       return with_band({outcome(), required(F::name<&E::of>("of", Thing::arm, "this arm's effect")),
                         required(F::name<&E::to>("to", Thing::arm, "over this arm's effect")),
@@ -91,7 +101,8 @@ Fields fields_of(ExpectationKind kind) {
       return with_band(
           {required(F::word_text<&E::regime>("regime", regime_words, "which cycle wins")), arm()});
     case ExpectationKind::trend:
-      return with_own_band({outcome(), arm()}, "per_year", "outcome's unit per year");
+      return with_own_band({outcome(), arm(), minus_field()}, "per_year",
+                           "outcome's unit per year");
     case ExpectationKind::time_to:
       return with_band(
           {outcome(), arm(),
@@ -157,99 +168,6 @@ Fields kind_fields() {
   return fields;
 }
 
-// The index of one kind of ties is an outcome of its own.
-void settle_tie_scope(E& claim) {
-  const bool index = claim.outcome == "rc_index" || claim.outcome == "rc_" + claim.scope_ties;
-  if (claim.scope_ties.empty() || !index) return;
-  claim.outcome = "rc_" + claim.scope_ties;
-  claim.scope_ties.clear();
-}
-
-// at_least and at_most are ends of the band; beside a band, one of the two would not count.
-void check_two_bands(Reading& reading, const Value& value, const E& claim) {
-  const Value* band = nullptr;
-  for (const Field& field : fields_of(claim.kind)) {
-    const bool banded = field.form == &band_form() || field.form == &scaled_band_form();
-    const Value* written = banded ? value.find(field.key) : nullptr;
-    if (written != nullptr && !written->is_scalar()) band = written;  // `relative: true` is none
-  }
-  if (band == nullptr) return;
-  for (const char* end : {"at_least", "at_most"}) {
-    if (const Value* also = value.find(end)) {
-      reading.finding(
-          also->key_place,
-          fmt::format("'{}' and '{}' cannot stand together; put it into the band", end, band->key));
-    }
-  }
-}
-
-void check_reaches(Reading& reading, const Value& body, const E& claim) {
-  const Value* reaches = body.find("reaches");
-  if (claim.kind != ExpectationKind::time_to || reaches == nullptr || !reaches->is_scalar()) return;
-  if (parse_number(claim.reaches) || find_word(regime_words(), claim.reaches)) return;
-  std::vector<std::string_view> regimes;
-  for (const Word& word : regime_words()) regimes.push_back(word.name);
-  reading.finding(*reaches, fmt::format("is {}; a number or a regime ({}) is needed here",
-                                        describe(*reaches), fmt::join(regimes, ", ")));
-}
-
-void check_band(Reading& reading, const Value& value, const E& claim) {
-  if (claim.kind == ExpectationKind::order) {
-    if (claim.arms.size() == 1) reading.finding(value, "an order needs two arms or more");
-    return;
-  }
-  const bool open = claim.band.low < -1e299 && claim.band.high > 1e299;
-  if (claim.band.low > claim.band.high) {
-    reading.finding(
-        value, fmt::format("at_least {} is above at_most {}", claim.band.low, claim.band.high));
-  }
-  check_two_bands(reading, value, claim);
-  if (!open || claim.sign != 0) return;
-  for (const Field& field : fields_of(claim.kind)) {  // written, but wrong: said already
-    const bool about = field.form == &band_form() || field.form == &scaled_band_form() ||
-                       field.key == "sign" || field.key == "at_least" || field.key == "at_most";
-    if (about && value.find(field.key) != nullptr) return;
-  }
-  reading.finding(value, "claims nothing: give a band [low, high], at_least, at_most or sign");
-}
-
-void finish_claim(Reading& reading, const Value& value, void* target) {
-  auto& claim = *static_cast<E*>(target);
-  const Value* body = nullptr;
-  for (const Word& word : expectation_kind_words()) {
-    const Value* section = value.find(word.name);
-    if (section == nullptr) continue;
-    if (body != nullptr) {
-      reading.finding(*section,
-                      fmt::format("a claim has one kind; this one also has '{}'", body->key));
-      return;
-    }
-    body = section;
-  }
-  if (body == nullptr) {
-    reading.finding(value,
-                    "needs a kind: level, effect, order, ratio, share_of_replicates, trend, "
-                    "time_to, slope, correlation, interaction, mediated_share, survey or "
-                    "persists");
-    return;
-  }
-  settle_tie_scope(claim);
-  check_band(reading, *body, claim);
-  check_reaches(reading, *body, claim);
-  const Value* factors = body->find("factors");
-  if (factors != nullptr && factors->items.size() != 2) {
-    reading.finding(*body, "an interaction is of exactly two factors");
-  }
-  if (claim.kind == ExpectationKind::mediated_share && body->find("blocking") == nullptr &&
-      body->find("through") == nullptr) {
-    reading.finding(*body, "needs 'blocking' (rules) or 'through' (outcomes)");
-  }
-  if (claim.ends >= 0 && claim.at >= 0 && claim.at <= claim.ends) {
-    reading.finding(*body, fmt::format("looks again in week {}, not after the end in week {}",
-                                       claim.at, claim.ends));
-  }
-}
-
 }  // namespace
 
 std::span<const Word> regime_words() {
@@ -260,33 +178,12 @@ std::span<const Word> regime_words() {
   return words;
 }
 
-const Table& claim_scope_table() {
-  static const E defaults;
-  static const Table table{
-      "scope",
-      "Whom a claim is about; all that is given must fit. A lone name stands for the organisation, "
-      "pathway, unit, sector, role or union of that name; system, household and case are everyone. "
-      "Ties are those of the people in scope as their partners rate them; of a pathway, those "
-      "between people who may meet in its teams. Below organisations, all that fits is pooled.",
-      {F::name<&E::scope_organisation>("organisation", Thing::organisation, "only there"),
-       F::name<&E::scope_pathway>("pathway", Thing::pathway,
-                                  "only its cases, and who may serve them"),
-       F::name<&E::scope_sector>("sector", Thing::sector, "only organisations of the sector"),
-       F::name<&E::scope_unit>("unit", Thing::unit, "only units of that name"),
-       F::name<&E::scope_role>("role", Thing::role, "only people of that role"),
-       F::special<&E::scope_role_pair>("role_pair", role_pair_form(),
-                                       "two roles: surgeon-nurse is surgeons about nurses"),
-       F::name<&E::scope_union>("union", Thing::labour_union, "only whom it covers"),
-       F::word_text<&E::scope_ties>("ties", tie_scope_words, "only these ties"),
-       short_form(F::special("weeks", claim_weeks_form(), "as in the claim", {0, 5200}))},
-      &defaults};
-  return table;
-}
-
 const Table& claim_table() {
   static const E defaults;
   static const Table table = [] {
-    Field scope = F::special("scope", claim_scope_form(), "whom it is about; default: everyone");
+    Field scope{
+        "scope", "whom it is about; default: everyone", &claim_scope_form(),
+        [](void* claim) -> void* { return static_cast<ClaimScope*>(static_cast<E*>(claim)); }};
     scope.table = claim_scope_table;
     Table t{
         "claim",

@@ -305,21 +305,31 @@ enum class ExpectationKind : std::uint8_t {
 
 enum class EffectScale : std::uint8_t { absolute, relative, standardised };
 
+// Whom a claim is about; "" matches everything.
+struct ClaimScope {
+  std::string scope_organisation;  // "" is the whole system
+  std::string scope_pathway;
+  std::string scope_sector, scope_unit, scope_role, scope_union;
+  std::string scope_role_pair;  // "surgeon-nurse": surgeon about nurse
+  std::string scope_ties;       // within, between, family; "" is all ties
+  bool operator==(const ClaimScope&) const = default;
+};
+
+// What a claim subtracts: the same measure of another outcome or scope. Both are filled in.
+struct ClaimMinus : ClaimScope {
+  std::string outcome;
+};
+
 // One executable claim of a scenario (see relco check).
-struct ExpectationFacts {
+struct ExpectationFacts : ClaimScope {
   std::string id, says;
   std::vector<std::string> evidence;
   ExpectationKind kind = ExpectationKind::level;
   std::string outcome;
-  std::string arm, versus;         // versus: "" is the first arm
-  std::vector<std::string> arms;   // of order
-  std::string of, to;              // of ratio
-  std::string regime;              // of share_of_replicates
-  std::string scope_organisation;  // "" is the whole system
-  std::string scope_pathway;
-  std::string scope_sector, scope_unit, scope_role, scope_union;  // "" matches everything
-  std::string scope_role_pair;          // "surgeon-nurse": surgeon about nurse
-  std::string scope_ties;               // within, between, family; "" is all ties
+  std::string arm, versus;              // versus: "" is the first arm
+  std::vector<std::string> arms;        // of order
+  std::string of, to;                   // of ratio
+  std::string regime;                   // of share_of_replicates
   Week weeks_from = -1, weeks_to = -1;  // -1: the last 26 weeks
   EffectScale scale = EffectScale::absolute;
   Band band;
@@ -328,9 +338,11 @@ struct ExpectationFacts {
   int seeds = 30;
   std::string reaches;      // of time_to, value as text
   Week ends = -1, at = -1;  // of persists
-  std::string on, across;   // of slope, correlation
-  std::string statistic;    // of survey
-  Week week = -1;           // of survey: when it is run; -1: the last week
+  std::string on, across;   // of slope, correlation; across also of a spread
+  std::string spread;       // range, sd: of the means across something, in place of the mean
+  std::optional<ClaimMinus> minus;
+  std::string statistic;  // of survey
+  Week week = -1;         // of survey: when it is run; -1: the last week
   std::vector<std::string> factors, blocking, through, evidence_unverified;
   std::string use;   // fit or test: whether parameters may be fitted to it; "" is not said
   std::string open;  // reason why it does not hold yet; "" is claimed to hold

@@ -13,6 +13,7 @@ constexpr std::array kFramingWords{RELCO_FRAMINGS(RELCO_WORD_ROW)};
 constexpr std::array kExpectationKindWords{RELCO_EXPECTATION_KINDS(RELCO_WORD_ROW)};
 constexpr std::array kEffectScaleWords{RELCO_EFFECT_SCALES(RELCO_WORD_ROW)};
 constexpr std::array kPointWords{RELCO_POINTS(RELCO_WORD_ROW)};
+constexpr std::array kSpreadWords{RELCO_SPREADS(RELCO_WORD_ROW)};
 constexpr std::array kStatisticWords{RELCO_STATISTICS(RELCO_WORD_ROW)};
 constexpr std::array kTieScopeWords{RELCO_TIE_SCOPES(RELCO_WORD_ROW)};
 constexpr std::array kEvidenceUseWords{RELCO_EVIDENCE_USES(RELCO_WORD_ROW)};
@@ -42,6 +43,13 @@ std::span<const Word> effect_scale_words() {
 }
 std::span<const Word> point_words() {
   return kPointWords;
+}
+std::span<const Word> place_words() {
+  constexpr std::size_t kNoPlaces = 2;  // replicates and weeks, the last two
+  return std::span(kPointWords).first(kPointWords.size() - kNoPlaces);
+}
+std::span<const Word> spread_words() {
+  return kSpreadWords;
 }
 std::span<const Word> statistic_words() {
   return kStatisticWords;

@@ -121,14 +121,20 @@ struct Word {
   X(relative, "as a share of the value in the arm compared with") \
   X(standardised, "in standard deviations")
 
-// What the points of a slope or correlation are.
+// What the points of a slope, a correlation or a spread are.
 #define RELCO_POINTS(X)                      \
   X(organisation, "copies of organisations") \
   X(unit, "units")                           \
+  X(role, "roles")                           \
   X(role_pair, "pairs of roles")             \
   X(person, "members of staff")              \
   X(replicate, "replicates of the run")      \
   X(week, "weeks")
+
+// How far points lie apart.
+#define RELCO_SPREADS(X)                             \
+  X(range, "the largest minus the smallest of them") \
+  X(sd, "their standard deviation, that of a sample")
 
 #define RELCO_STATISTICS(X)                                                        \
   X(alpha, "Cronbach's alpha of the seven items")                                  \
@@ -171,6 +177,8 @@ inline constexpr std::size_t kInterventions = 0 RELCO_INTERVENTIONS(RELCO_COUNT_
 [[nodiscard]] std::span<const Word> expectation_kind_words();
 [[nodiscard]] std::span<const Word> effect_scale_words();
 [[nodiscard]] std::span<const Word> point_words();
+[[nodiscard]] std::span<const Word> place_words();  // of them those at one moment of one run
+[[nodiscard]] std::span<const Word> spread_words();
 [[nodiscard]] std::span<const Word> statistic_words();
 [[nodiscard]] std::span<const Word> tie_scope_words();
 [[nodiscard]] std::span<const Word> evidence_use_words();

@@ -62,7 +62,8 @@ std::vector<Asked> many_questions() {
                          ask(pair, {"respect", "problem_solving"}),
                          ask(hip, {"rc_between", "episode_length", "burnout", "rc_family"}),
                          ask(within, {"knowledge"})};
-  for (const Points points : {Points::organisation, Points::unit, Points::role_pair}) {
+  for (const Points points :
+       {Points::organisation, Points::unit, Points::role, Points::role_pair}) {
     out.push_back(ask(everyone, {"rc_index"}, points));
   }
   out.push_back(ask(everyone, {"burnout", "rc_index", "safety", "leader_support"}, Points::person));
@@ -241,4 +242,39 @@ TEST_CASE("The score of a pair of roles is the mean over its ties, counted one b
   CHECK(simulation.records().asked[0].weekly[0] == Approx(1 + 4 * sum / ties).epsilon(1e-6));
   const AskedRecord& units = simulation.records().asked[1];
   CHECK(units.sums.size() == world.units.id.size());
+}
+
+TEST_CASE("The point of a role is what is asked for that role alone; families have one of theirs") {
+  const Facts facts = short_rich();
+  const std::vector<std::string> names{"rc_between", "burnout", "psychological_safety"};
+  std::vector<Asked> asked{ask({}, names, Points::role), ask({}, {"rc_index"}, Points::role)};
+  const Blueprint blueprint = make_blueprint(facts, {});
+  const auto& roles = blueprint.prototype.plan->roles;
+  for (const auto& role : roles) {
+    AskedScope scope;
+    scope.role = role.name;
+    asked.push_back(ask(scope, names));
+  }
+  const RunRecords records = run(facts, asked);
+  const CellRecords& cell = records.cells.front();
+  const AskedRecord& points = cell.asked[0];
+  REQUIRE(points.sums.size() == (roles.size() + 1) * names.size());
+  int compared = 0;
+  for (std::size_t r = 0; r < roles.size(); ++r) {
+    for (std::size_t q = 0; q < names.size(); ++q) {
+      double sum = 0;
+      std::int32_t weeks = 0;
+      const std::vector<float>& weekly = cell.asked[2 + r].weekly;
+      for (std::size_t at = q; at < weekly.size(); at += names.size()) {
+        if (std::isnan(weekly[at])) continue;
+        sum += static_cast<double>(weekly[at]);
+        ++weeks;
+      }
+      CHECK(points.weeks[r * names.size() + q] == weeks);
+      CHECK(points.sums[r * names.size() + q] == Approx(sum));
+      compared += weeks > 0 ? 1 : 0;
+    }
+  }
+  CHECK(compared > 6);
+  CHECK(cell.asked[1].weeks.back() == 0);  // no index of ties between providers is the family's
 }
