@@ -107,7 +107,8 @@ json::object text_of(const World& world, const PlannedChange& change) {
                    {"framing", word(framing_words(), facts.framing)},
                    {"organisations", rows(change.organisations)},
                    {"units", rows(change.units)},
-                   {"unions", rows(change.unions)}};
+                   {"unions", rows(change.unions)},
+                   {"lanes", rows(change.lanes)}};
   std::visit(Verb(world, out), *change.verb);
   return out;
 }
@@ -121,8 +122,15 @@ std::string facts_text(const World& world) {
   for (const PlannedChange& change : world.plan->arms[world.arm]) {
     changes.push_back(text_of(world, change));
   }
+  json::array with_families;
+  for (const std::uint32_t pathway : world.lanes.pathway) {
+    with_families.push_back(world.plan->pathways[pathway].facts->family);
+  }
   return json::serialize(json::object{
       {"seed", facts.seed},
+      {"places", world.plan->places},
+      {"with_families", with_families},
+      {"family_in_team", facts.families.in_team},
       {"budget_years", facts.budget_years},
       {"blame_risk", facts.blame_risk},
       {"payment",

@@ -1,4 +1,5 @@
-// The changes of an arm and the way of paying, as the scenario states them, for the twin.
+// The changes of an arm, the way of paying and other facts, as the scenario states them, for the
+// twin.
 #pragma once
 
 #include <string>

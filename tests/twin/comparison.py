@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -26,7 +27,11 @@ COMPARED = {
     "OrganisationLinks": "trust negotiation agreement governance exposure0 exposure1 near merged "
                          "merged_identity",
     "Unions": "strength stance process relations",
+    "Lanes": "family_dose",
 }
+
+OF_FAMILIES = ("goals0 knowledge0 respect0 goals1 knowledge1 respect1 frequent0 timely0 accurate0 "
+               "solving0 frequent1 timely1 accurate1 solving1 events0 events1")
 
 
 def trace_of(name, folder="."):
@@ -63,12 +68,27 @@ class Comparison:
         """A week of the twin, from its own last week, and how it differs."""
         week = str(self.world.week)
         told = self.trace[week]
-        twin.week(self.parameters, self.world, self.trace[week + ".needs"]["Pairs.need"],
-                  told["Pairs.need"], told["care.quality"])
+        twin.week(self.parameters, self.world, self.cases_of(week))
         for table, columns in COMPARED.items():
             for column in columns.split():
                 mine = getattr(self.world.tables[table], column)
                 self.hold(f"week {week}, {table}.{column}", mine, told[f"{table}.{column}"])
+
+        open_rows = self.cases_of(week).teams.person != tables.NONE
+        for column in OF_FAMILIES.split():
+            self.hold(f"week {week}, Members.{column}",
+                      getattr(self.world.members, column)[open_rows],
+                      told[f"Members.{column}"][open_rows])
+
+    def cases_of(self, week):
+        """What the twin is told of a week."""
+        early, late = self.trace[week + ".cases"], self.trace[week]
+        teams = SimpleNamespace(
+            case=early["Cases.id"], phase=early["Cases.phase"], strain=early["Cases.strain"],
+            engagement=early["Cases.engagement"], person=early["Members.person"])
+        return SimpleNamespace(need=early["Pairs.need"], teams=teams,
+                               need_after_care=late["Pairs.need"],
+                               quality_of_cases=late["care.quality"])
 
     def hold(self, place, mine, theirs):
         if mine.shape != theirs.shape or mine.dtype != theirs.dtype:

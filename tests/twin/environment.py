@@ -53,7 +53,7 @@ class Week:
         for column in (units.levers, units.hours_asked, units.threat, units.shared_identity,
                        units.salience, units.shock_load, units.shock_safety, units.mandate,
                        organisations.merging, between.governance, between.near, between.merged,
-                       between.merged_identity, people.attached):
+                       between.merged_identity, people.attached, self.world.lanes.family_dose):
             column[:] = ZERO
         organisations.structures_target[:] = organisations.structures_start
         organisations.stance_support[:] = organisations.own_support
@@ -104,6 +104,11 @@ class Week:
             units.hours_asked[u] += strength * F(change["coverage"]) * hours
             if change["mandated"]:
                 units.mandate[u] += strength * (ONE - units.mandate[u])
+
+        for kind in what["kinds"]:
+            for lane in change["lanes"]:
+                self.world.lanes.family_dose[lane] += (
+                    self.delivered * INTERVENTIONS[kind][1][LEVERS.index("family")])
 
     def levers_of(self, change, what, u):
         p, units = self.p.change, self.world.units

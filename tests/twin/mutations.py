@@ -80,6 +80,7 @@ MUTATIONS = {
     "bias restored a hundredth faster": constant("identity", "restore"),
     "leaders a hundredth faster": constant("leadership", "restore"),
     "trust a hundredth faster": constant("change", "trust_adapt"),
+    "strain of families a hundredth more": constant("family", "load_strain"),
     "blame after the anchor": terms(0, 1, 3, 4, 5, 2, 6),
     "forgetting before learning": terms(0, 1, 2, 4, 3, 5, 6),
     "intervention before the anchor": terms(0, 1, 2, 3, 4, 6, 5),

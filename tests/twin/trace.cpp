@@ -7,7 +7,7 @@
 //
 // The file is a sequence of arrays: a line "name kind rows columns", then rows * columns numbers of
 // that kind (f4, u4, ... little-endian). A name begins with its moment: "start", or "N" after the
-// week N, "N.needs" between caseload and workload.
+// week N, "N.cases" between caseload and workload.
 #include <array>
 #include <fstream>
 #include <iostream>
@@ -74,15 +74,22 @@ void quality(Trace& trace, const std::string& moment, const WeekFlows& flows) {
   trace.array(moment + "/care.quality", seen);
 }
 
-// A week phase by phase, so that needs can be told as the ties will find them: later in the week
-// cases end and take their need away.
+// Cases as the ties will find them.
+void cases(Trace& trace, const std::string& moment, const World& world) {
+  trace.array(moment + "/Pairs.need", world.pairs.need);
+  trace.array(moment + "/Cases.id", world.cases.id);
+  trace.array(moment + "/Cases.phase", world.cases.phase);
+  trace.array(moment + "/Cases.strain", world.cases.strain);
+  trace.array(moment + "/Cases.engagement", world.cases.engagement);
+  trace.array(moment + "/Members.person", world.members.person);
+}
+
+// A week phase by phase, so that cases can be told before some of them end later in the week.
 void week(Simulation& simulation, Trace& trace) {
   const std::string moment = std::to_string(simulation.world().week);
   for (const Phase& phase : phases()) {
     phase.run(simulation);
-    if (phase.name == "caseload") {
-      trace.array(moment + ".needs/Pairs.need", simulation.world().pairs.need);
-    }
+    if (phase.name == "caseload") cases(trace, moment + ".cases", simulation.world());
   }
   quality(trace, moment, simulation.flows());
   trace.world(moment, simulation.world());

@@ -1,20 +1,17 @@
 """The twin's world, and the order of its week (sim/docs/odd.md, 3)."""
 
-from types import SimpleNamespace
-
 from arithmetic import F, Luck, ONE, ZERO, clamp, grid
 import environment
+import exchange
+import families
 import organisations
 import payment
 import people
 from tables import facts_of, tables_of
 import ties
 import workload
-from workload import people_of
 
 SILENT_YEAR, MOST_SILENT, SURVEY_WEEKS = 52, 255, 13
-MEMORIES = ("frequent", "timely", "accurate", "solving")
-COMPONENTS = ("goals", "knowledge", "respect")
 
 
 class World:
@@ -25,7 +22,9 @@ class World:
         self.people, self.links, self.pairs = tables["People"], tables["Links"], tables["Pairs"]
         self.units, self.organisations = tables["Units"], tables["Organisations"]
         self.organisation_links = tables["OrganisationLinks"]
-        self.unions = tables["Unions"]
+        self.unions, self.lanes = tables["Unions"], tables["Lanes"]
+        self.members, self.cases = tables["Members"], tables["Cases"]
+        self.case_of_slot = self.cases.id.copy()
         self.facts = facts_of(start)
         self.luck = Luck(self.facts["seed"], 0)
         self.week = 0
@@ -43,15 +42,15 @@ class World:
 
     def tie(self, k, side):
         """Of the lower person towards the upper (side 0), or of the upper towards the lower (1)."""
-        return tuple(getattr(self.pairs, f"{name}{side}")[k] for name in COMPONENTS)
-
-    def set_tie(self, k, side, tie):
-        for name, value in zip(COMPONENTS, tie):
-            getattr(self.pairs, f"{name}{side}")[k] = value
+        return exchange.tie_of(self.pairs, k, side)
 
     def events(self, k, side):
         """What that side sent this week."""
         return getattr(self.pairs, f"events{side}")[k]
+
+    def draws(self, purpose):
+        """The week's luck of one towards another."""
+        return lambda who, whom: self.luck.between(purpose, who, whom, self.week)
 
     def need_of_person(self, i):
         return sum(int(self.pairs.need[k]) for _, k, _ in self.partners[i])
@@ -71,41 +70,16 @@ def restart(p, world, k):
         norm = (units.norm_within if links.own_group[link] else units.norm_between)[u]
         structures = world.organisations.structures[units.organisation[u]]
         if first_meeting:
-            world.set_tie(k, side, norm)
+            exchange.set_tie(pairs, k, side, norm)
         if newcomer:
             w = p.workforce
             hiring = workload.level(structures, "hiring_for_teamwork")
             memory = clamp(w.newcomer_memory * (F(0.7) + F(0.6) * hiring) +
-                                    (w.embedded_memory if units.embedded[u] else ZERO))   # W4
-            world.set_tie(k, side, [grid(memory * x + (ONE - memory) * w.stranger)
-                                    for x in norm])
+                           (w.embedded_memory if units.embedded[u] else ZERO))           # W4
+            exchange.set_tie(pairs, k, side, [grid(memory * x + (ONE - memory) * w.stranger)
+                                              for x in norm])
     if first_meeting:
         pairs.silent[k] = 0
-
-
-def pair_week(p, world, k, view):
-    """Both directions from the ties as they stood, then both ties move."""
-    pairs = world.pairs
-    need = F(pairs.need[k]) / F(1024)
-    who = world.profiles[pairs.lower[k]], world.profiles[pairs.upper[k]]
-    before = world.tie(k, 0), world.tie(k, 1)
-    sent = [0, 0]
-    for side in (0, 1):
-        me, other = who[side], who[1 - side]
-        words = world.luck.between("communication", me.id, other.id, world.week)
-        sent[side], felt = ties.communicate(p.communication, before[side], need, me, other, view,
-                                            words)
-        getattr(pairs, f"events{side}")[k] = sent[side]
-        columns = [getattr(pairs, f"{name}{side}") for name in MEMORIES]
-        memories = ties.remembered([column[k] for column in columns], sent[side], felt)
-        for column, memory in zip(columns, memories):
-            column[k] = memory
-    for side in (0, 1):
-        world.set_tie(k, side, ties.learn(
-            p.learning, before[side], before[1 - side][2], sent[1 - side], sent[side], who[side],
-            who[1 - side], view))
-    met = (sent[0] | sent[1]) & ties.CONTACT
-    pairs.silent[k] = 0 if met else min(MOST_SILENT, int(pairs.silent[k]) + 1)
 
 
 def ties_week(p, world):
@@ -117,21 +91,25 @@ def ties_week(p, world):
                 pairs.events0[k] = pairs.events1[k] = 0
                 continue
             restart(p, world, k)
-            pair_week(p, world, k, view)
+            who = world.profiles[pairs.lower[k]], world.profiles[pairs.upper[k]]
+            need = F(pairs.need[k]) / F(1024)
+            met = exchange.live(p, world.draws("communication"), pairs, k, who, need, view)
+            pairs.silent[k] = 0 if met else min(MOST_SILENT, int(pairs.silent[k]) + 1)
 
 
-def week(p, world, needs, needs_after_care, quality_of_cases):
-    """Phases in their order. What the twin is told of cases: the need they put on pairs before and
-    after the phase care, and their quality by organisation (negative without cases)."""
+def week(p, world, told):
+    """Phases in their order; `told` is what comes from cases (README.md)."""
     environment.Week(p, world)
     payment.settle(p, world)
-    world.pairs.need[:] = world.need_of_week = needs                       # caseload
+    world.pairs.need[:] = world.need_of_week = told.need                   # caseload
+    families.meet(world, told.teams)
     for u in range(len(world.units.id)):                                   # workload
         workload.unit_week(p, world, u)
     ties_week(p, world)                                                    # ties
-    world.pairs.need[:] = needs_after_care                                 # family, care
+    families.week(p, world, told.teams)                                    # family
+    world.pairs.need[:] = told.need_after_care                             # care
     for u in range(len(world.units.id)):                                   # people
         people.unit_week(p, world, u)
-    organisations.organisations_week(p, world, quality_of_cases,           # organisation
+    organisations.organisations_week(p, world, told.quality_of_cases,      # organisation
                                      environment.dropped_reforms(p, world))
     world.week += 1
