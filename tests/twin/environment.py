@@ -118,18 +118,16 @@ class Week:
             cost = kind == "shared_vision" and change["framing"] == "cost"
             framed = p.cost_framing if cost else ONE
             total = [a + self.delivered * framed * b for a, b in zip(total, row)]
-            beyond, names = ZERO, ()   # what the effect differs from the row
             if kind == "sanctions":                                                      # X17
                 support = support_felt(self.p, self.world, u)
-                beyond = (support - p.sanctions_support) / (ONE - p.sanctions_support) - ONE
-                names = ("solving",)
+                effect = (support - p.sanctions_support) / (ONE - p.sanctions_support)
+                n = LEVERS.index("solving")
+                total[n] = total[n] + self.delivered * row[n] * (effect - ONE)
             if kind == "survey_feedback":                                                # X18
                 help_given = p.feedback_facilitation if what["facilitated"] else ZERO
-                beyond = F(4) * (units.safety[u] + help_given - p.feedback_threshold) - ONE
-                names = ("goals", "knowledge", "respect")
-            for name in names:
-                n = LEVERS.index(name)
-                total[n] = total[n] + self.delivered * beyond * row[n]
+                effect = F(4) * (units.safety[u] + help_given - p.feedback_threshold)
+                for n in map(LEVERS.index, ("goals", "knowledge", "respect")):
+                    total[n] = total[n] + self.delivered * (effect - ONE) * row[n]
         return total
 
     def links_between(self, partners):
