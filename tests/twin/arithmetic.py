@@ -67,7 +67,8 @@ def ln_1_plus(x):
 
 # ---- luck ----
 
-PURPOSES = {"communication": 2, "family_communication": 3, "leaving": 10, "layoff": 13}   # sim/docs/reference/draws.md
+PURPOSES = {   # sim/docs/reference/draws.md
+    "communication": 2, "family_communication": 3, "leaving": 10, "layoff": 13}
 WORD, LONG = 2**32 - 1, 2**64 - 1
 
 

@@ -4,7 +4,7 @@ to P4, P6, P7; the table of verbs is in sim/docs/odd.md, 7."""
 from arithmetic import F, ONE, ZERO, clamp, positive, uniform
 from tables import DORMANT, LEVERS, STRUCTURES, interventions
 from workload import people_of, support_felt
-from organisations import payback_within, units_of
+from organisations import units_of
 
 INTERVENTIONS = interventions()
 REFORMS = ("intervention", "structure", "governance")   # what is remembered when dropped (X16)

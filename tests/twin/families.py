@@ -35,7 +35,8 @@ def meet(world, teams):   # F8
             u = world.people.unit[person]
             start = units.family_start[u]
             set_tie(members, row, 0, [grid(start)] * len(COMPONENTS))
-            set_tie(members, row, 1, [grid((norm + start) / F(2)) for norm in units.norm_between[u]])
+            set_tie(members, row, 1,
+                    [grid((norm + start) / F(2)) for norm in units.norm_between[u]])
             for name in MEMORIES:
                 for side in (0, 1):
                     getattr(members, f"{name}{side}")[row] = int(start * F(MOST_MEMORY) + F(0.5))

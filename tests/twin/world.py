@@ -8,7 +8,6 @@ import organisations
 import payment
 import people
 from tables import facts_of, tables_of
-import ties
 import workload
 
 SILENT_YEAR, MOST_SILENT, SURVEY_WEEKS = 52, 255, 13
