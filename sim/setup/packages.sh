@@ -40,7 +40,8 @@ packages=(g++ cmake ninja-build ccache git ca-certificates
   libtbb-dev libhdf5-dev libyaml-cpp-dev libcli11-dev libfmt-dev libnlopt-cxx-dev)
 if [ "$wanted" = test ]; then
   # clang-format 14 and no other: the next version would lay out some lines differently.
-  packages+=(catch2 librandom123-dev hdf5-tools python3-xarray python3-h5netcdf clang-format-14)
+  packages+=(catch2 librandom123-dev hdf5-tools python3-numpy python3-xarray python3-h5netcdf
+             clang-format-14)
 fi
 if [ -n "$with_clang" ]; then
   packages+=(clang-19 clang-tidy-19 libclang-rt-19-dev)
