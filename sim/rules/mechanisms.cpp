@@ -71,10 +71,11 @@ void hold_leaders(Parameters& all) {
   hold({&p.adapt, &p.restore, &p.unit_follows, &p.inquiry_fade});
 }
 
-void remove_strain(Parameters& all) {
+void remove_workload(Parameters& all) {
   CommunicationParameters& p = all.communication;
   hold({&p.strain_load, &p.strain_burnout, &p.strain_hurry, &p.strain_weekday,
         &all.family.load_strain});
+  all.change.slack_hours = 10;
 }
 
 void hold_trust(Parameters& all) {
@@ -152,8 +153,9 @@ constexpr Mechanism kMechanisms[] = {
        p.learning.negativity = 1;
        p.learning.negativity_strain = 0;
      }},
-    {"workload", "strain does not hurt communication", remove_strain},
-    {"fidelity", "everything is delivered as designed", [](P p) { p.change.fidelity = 0; }},
+    {"workload", "work neither strains communication nor takes the hours for improvement",
+     remove_workload},
+    {"fidelity", "everything is delivered as designed, and to everybody", [](P p) { p.change.fidelity = 0; }},
     {"attention", "initiatives do not compete for hours", [](P p) { p.change.attention = 0; }},
     {"contact_conditions", "contact and feedback never hurt",
      [](P p) {

@@ -28,8 +28,8 @@ def strength_of(p, change, week):   # X1
 
 def delivered_dose(p, change, strength):   # X2
     lost = 1.0 - float(p.change.fidelity)
-    fidelity = change["fidelity"] + lost * (1.0 - change["fidelity"])
-    return strength * F(fidelity * change["coverage"])
+    as_designed = change["fidelity"] * change["coverage"]
+    return strength * F(as_designed + lost * (1.0 - as_designed))
 
 
 class Week:

@@ -13,9 +13,9 @@ STAY = 1            # phase of a case; 2 is follow-up
 
 # Between a family and its team there is no distance, no shared system and no closeness; the
 # provider's structures reach it by half.
-VIEW = SimpleNamespace(other_unit=ZERO, other_organisation=ZERO, structures_reach=F(0.5), leader_reach=ONE,
-                       shared_systems=ZERO, near=ZERO, distrust=ZERO, exposure=ZERO,
-                       one_sided=ZERO, own_group=ZERO)
+VIEW = SimpleNamespace(other_unit=ZERO, other_organisation=ZERO, structures_reach=F(0.5),
+                       leader_reach=ONE, shared_systems=ZERO, near=ZERO, distrust=ZERO,
+                       exposure=ZERO, one_sided=ZERO, own_group=ZERO)
 
 
 def team_of(world, teams, slot):

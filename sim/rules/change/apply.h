@@ -25,9 +25,9 @@ struct Apply {
   // X2: what is delivered as designed, to those whom it reaches.
   [[nodiscard]] float delivered() const {
     const ChangeFacts& f = *change.facts;
-    const double fidelity =
-        f.fidelity + (1.0 - static_cast<double>(p.change.fidelity)) * (1.0 - f.fidelity);
-    return strength * static_cast<float>(fidelity * f.coverage);
+    const double as_designed = f.fidelity * f.coverage;
+    const double missing = 1.0 - as_designed, heeded = static_cast<double>(p.change.fidelity);
+    return strength * static_cast<float>(as_designed + (1.0 - heeded) * missing);
   }
 
   void operator()(const PaymentChange& verb) const;

@@ -186,7 +186,7 @@ float channel_chance(const CareParameters& care, const ChannelFacts& channel, fl
     if (!channel.exempt) z -= force.steer;
   }
   if (channel.exempt) z += force.steer_exempt;
-  return logistic(z);
+  return logistic(z) * (channel.admission ? 1.0f - force.direct : 1.0f);
 }
 
 }  // namespace relco
