@@ -110,7 +110,7 @@ constexpr Mechanism kMechanisms[] = {
      }},
     // Terms of the loop ledger.
     {"reset", "newcomers take over the norm whole",
-     [](P p) { p.workforce.newcomer_memory = 1.0f / 0.7f; }},
+     [](P p) { p.workforce.newcomer_memory = 1.0f / p.workforce.newcomer_unhired; }},
     {"smooth_work", "contacts that simply went well teach nothing",
      [](P p) { p.learning.smooth = 0; }},
     {"problem_solving", "problems solved together teach nothing",
