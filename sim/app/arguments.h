@@ -148,7 +148,7 @@ struct SurveySimulateArguments {
   std::optional<Week> week;
   int replicate = 0;
   std::optional<std::uint64_t> seed;
-  std::string pathway, mode = "web";
+  std::string pathway, mode;  // "" of mode: as the scenario's surveys ask
   bool families = false;
   int waves = 1;
   std::optional<std::string> out, roster;

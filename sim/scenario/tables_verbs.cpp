@@ -238,7 +238,8 @@ const Table& survey_change() {
   static const Table table =
       verb_table<O>({F::flag<&O::feedback>("feedback", "results are shown to those surveyed"),
                      F::flag<&O::facilitated>("facilitated", "and talked over with a facilitator"),
-                     F::text<&O::mode>("mode", "how people are asked, such as web or paper")});
+                     F::word_text<&O::mode>("mode", survey_mode_words,
+                                            "how people are asked; decides who answers")});
   return table;
 }
 
