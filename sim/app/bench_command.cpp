@@ -41,15 +41,6 @@ ScenarioInput bench_world(const BenchArguments& arguments) {
                        size);
 }
 
-std::string_view vectors_in_use() {
-  switch (vector_level()) {
-    case VectorLevel::baseline: return "baseline";
-    case VectorLevel::avx2: return "avx2";
-    case VectorLevel::avx512: return "avx512";
-  }
-  return "";
-}
-
 boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments) {
   boost::json::array phases;
   for (const PhaseTime& phase : r.phases) {
@@ -65,7 +56,7 @@ boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments
           {"cases", r.cases},
           {"weeks", r.weeks},
           {"threads", arguments.threads},
-          {"vectors", vectors_in_use()},
+          {"vectors", name_of(vector_level())},
           {"digest", digest_text(r.digest)},
           {"software", fmt::format("relco {} ({})", build_info().version, build_info().commit)},
           {"compiler", build_info().compiler},
@@ -96,7 +87,7 @@ void print_text(const BenchResult& r, const BenchArguments& arguments) {
       "{} people, {} pairs, {} cases, {} weeks, {} build, {}, vectors {}\n\n", r.people, r.pairs,
       r.cases, r.weeks, build_info().build_type,
       arguments.threads == 0 ? "all cores" : fmt::format("{} threads", arguments.threads),
-      vectors_in_use()));
+      name_of(vector_level())));
   const auto line = [](const char* what, double value, const char* unit) {
     print(fmt::format("{:<22}{:>12.2f} {}\n", what, value, unit));
   };
