@@ -21,6 +21,10 @@ gives 2 "$RELCO" run "$tiny" --colour && says err --colour "relco run --help"
 gives 2 "$RELCO" run "$tiny" --replicates 0 && says err --replicates
 gives 2 "$RELCO" run "$tiny" --replicates three
 gives 2 "$RELCO" run "$tiny" --resume --no-out
+gives 2 "$RELCO" run "$tiny" --seed 1 --no-out --seed 2
+says err "relco run: --seed is given 2 times (1, 2); it takes one value" && silent_about err expected
+gives 2 "$RELCO" docs --write a --write b && says err "--write is given 2 times"
+gives 2 "$RELCO" survey simulate "$tiny" --mode web --mode post && says err "relco survey simulate: --mode is given 2 times"
 gives 2 "$RELCO" run nowhere.yaml && says err nowhere.yaml
 gives 2 "$RELCO" check nowhere
 gives 2 "$RELCO" validate nowhere.yaml
