@@ -126,6 +126,7 @@ struct DocsArguments {
 };
 
 struct BenchArguments {
+  std::string scenario;  // "": the neighbourhoods of the checkout that the program lies in
   int people = 100'000;
   int threads = 0;
   Week weeks = 26;

@@ -28,8 +28,9 @@ std::string world_file() {
        at = at.parent_path()) {
     if (fs::exists(at / kWorld, failed)) return (at / kWorld).string();
   }
-  throw UserError(
-      fmt::format("relco bench: cannot find {}; call it from the top of a checkout", kWorld));
+  throw UserError(fmt::format(
+      "relco bench: cannot find {} here or above the program; name the file: relco bench FILE",
+      kWorld));
 }
 
 ScenarioInput bench_world(const BenchArguments& arguments) {
@@ -37,8 +38,8 @@ ScenarioInput bench_world(const BenchArguments& arguments) {
   RunSize size;
   size.weeks = arguments.weeks;
   size.replicates = 1;
-  return read_scenario(world_file(), {fmt::format("organisations.neighbourhood.copies={}", copies)},
-                       size);
+  const std::string file = arguments.scenario.empty() ? world_file() : arguments.scenario;
+  return read_scenario(file, {fmt::format("organisations.neighbourhood.copies={}", copies)}, size);
 }
 
 boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments) {

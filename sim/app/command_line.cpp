@@ -174,6 +174,12 @@ void add_bench(CLI::App& app, Everything& all) {
   CLI::App& command =
       *app.add_subcommand("bench", "Measure speed, and how near it comes to this machine's limit");
   BenchArguments& a = all.bench;
+  command
+      .add_option(
+          "scenario", a.scenario,
+          "scenario whose copies of the organisation 'neighbourhood' fill the world; default: "
+          "scenarios/bench/neighbourhoods.yaml here, or where the program was built")
+      ->type_name("FILE");
   command.add_option("--people", a.people, "people in the world")
       ->capture_default_str()
       ->type_name("N")
