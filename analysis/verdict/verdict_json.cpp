@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "base/build_info.h"
@@ -56,19 +57,41 @@ json::object tipping(const stats::TippingTable& table) {
   return all;
 }
 
-json::object outcomes(const std::vector<OutcomeLevel>& levels) {
+// An outcome that nobody had, such as a family's without families: every number is null, so that
+// whoever asks for it by name finds it in every scenario.
+json::object absent(json::object entry, Outcome outcome) {
+  for (auto& member : entry) member.value() = nullptr;
+  entry["unit"] = row_of(outcome).unit;
+  entry["runs"] = 0;
+  return entry;
+}
+
+// One entry per outcome, in the order of their table.
+template <class Entry, class ToObject>
+json::object by_outcome(const std::vector<Entry>& entries, ToObject&& to_object) {
   json::object all;
-  for (const OutcomeLevel& level : levels) {
-    const stats::Estimate& estimate = level.estimate;
-    all[row_of(level.outcome).name] = {{"mean", number(estimate.mean)},
-                                       {"sd", number(estimate.sd)},
-                                       {"low", number(estimate.interval.low)},
-                                       {"high", number(estimate.interval.high)},
-                                       {"unit", row_of(level.outcome).unit},
-                                       {"median", number(estimate.median)},
-                                       {"runs", estimate.n}};
+  for (std::size_t i = 0; i < kOutcomes; ++i) {
+    const auto outcome = static_cast<Outcome>(i);
+    const auto found = std::find_if(entries.begin(), entries.end(), [outcome](const Entry& entry) {
+      return entry.outcome == outcome;
+    });
+    Entry none;
+    none.outcome = outcome;
+    all[row_of(outcome).name] =
+        found == entries.end() ? absent(to_object(none), outcome) : to_object(*found);
   }
   return all;
+}
+
+json::object level(const OutcomeLevel& level) {
+  const stats::Estimate& estimate = level.estimate;
+  return {{"mean", number(estimate.mean)},
+          {"sd", number(estimate.sd)},
+          {"low", number(estimate.interval.low)},
+          {"high", number(estimate.interval.high)},
+          {"unit", row_of(level.outcome).unit},
+          {"median", number(estimate.median)},
+          {"runs", estimate.n}};
 }
 
 json::object change(const OutcomeChange& change) {
@@ -87,12 +110,6 @@ json::object change(const OutcomeChange& change) {
           {"correlation", number(paired.correlation)},
           {"variance_reduction", number(paired.variance_reduction)},
           {"runs", paired.n}};
-}
-
-json::object changes(const std::vector<OutcomeChange>& list) {
-  json::object all;
-  for (const OutcomeChange& one : list) all[row_of(one.outcome).name] = change(one);
-  return all;
 }
 
 json::array loops(const std::vector<LoopShare>& shares) {
@@ -126,10 +143,11 @@ json::value common_luck(const Verdict& verdict, const ArmVerdict& arm) {
 }
 
 json::object arm_object(const Verdict& verdict, const ArmVerdict& arm) {
+  const bool is_control = &arm == &verdict.arms.front();
   return {{"name", arm.name},
           {"regimes", regimes(arm.regimes)},
-          {"outcomes", outcomes(arm.outcomes)},
-          {"paired", changes(arm.changes)},
+          {"outcomes", by_outcome(arm.outcomes, level)},
+          {"paired", is_control ? json::object() : by_outcome(arm.changes, change)},
           {"loops", loops(arm.loops)},
           {"tipping", tipping(arm.tipping)},
           {"common_luck", common_luck(verdict, arm)}};

@@ -126,6 +126,7 @@ struct DocsArguments {
 };
 
 struct BenchArguments {
+  std::string scenario;  // "": the neighbourhoods of the checkout that the program lies in
   int people = 100'000;
   int threads = 0;
   Week weeks = 26;
@@ -148,7 +149,7 @@ struct SurveySimulateArguments {
   std::optional<Week> week;
   int replicate = 0;
   std::optional<std::uint64_t> seed;
-  std::string pathway, mode = "web";
+  std::string pathway, mode;  // "" of mode: as the scenario's surveys ask
   bool families = false;
   int waves = 1;
   std::optional<std::string> out, roster;

@@ -28,8 +28,9 @@ std::string world_file() {
        at = at.parent_path()) {
     if (fs::exists(at / kWorld, failed)) return (at / kWorld).string();
   }
-  throw UserError(
-      fmt::format("relco bench: cannot find {}; call it from the top of a checkout", kWorld));
+  throw UserError(fmt::format(
+      "relco bench: cannot find {} here or above the program; name the file: relco bench FILE",
+      kWorld));
 }
 
 ScenarioInput bench_world(const BenchArguments& arguments) {
@@ -37,17 +38,8 @@ ScenarioInput bench_world(const BenchArguments& arguments) {
   RunSize size;
   size.weeks = arguments.weeks;
   size.replicates = 1;
-  return read_scenario(world_file(), {fmt::format("organisations.neighbourhood.copies={}", copies)},
-                       size);
-}
-
-std::string_view vectors_in_use() {
-  switch (vector_level()) {
-    case VectorLevel::baseline: return "baseline";
-    case VectorLevel::avx2: return "avx2";
-    case VectorLevel::avx512: return "avx512";
-  }
-  return "";
+  const std::string file = arguments.scenario.empty() ? world_file() : arguments.scenario;
+  return read_scenario(file, {fmt::format("organisations.neighbourhood.copies={}", copies)}, size);
 }
 
 boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments) {
@@ -65,7 +57,7 @@ boost::json::value to_json(const BenchResult& r, const BenchArguments& arguments
           {"cases", r.cases},
           {"weeks", r.weeks},
           {"threads", arguments.threads},
-          {"vectors", vectors_in_use()},
+          {"vectors", name_of(vector_level())},
           {"digest", digest_text(r.digest)},
           {"software", fmt::format("relco {} ({})", build_info().version, build_info().commit)},
           {"compiler", build_info().compiler},
@@ -96,7 +88,7 @@ void print_text(const BenchResult& r, const BenchArguments& arguments) {
       "{} people, {} pairs, {} cases, {} weeks, {} build, {}, vectors {}\n\n", r.people, r.pairs,
       r.cases, r.weeks, build_info().build_type,
       arguments.threads == 0 ? "all cores" : fmt::format("{} threads", arguments.threads),
-      vectors_in_use()));
+      name_of(vector_level())));
   const auto line = [](const char* what, double value, const char* unit) {
     print(fmt::format("{:<22}{:>12.2f} {}\n", what, value, unit));
   };

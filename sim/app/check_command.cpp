@@ -119,10 +119,24 @@ std::string conditions_of(const CheckArguments& arguments) {
   return text;
 }
 
-void report(const std::vector<contracts::ContractResult>& results,
+// Which program checked which model: coverage reads it before it believes what follows.
+boost::json::object header_of(const Parameters& parameters, const CheckArguments& arguments) {
+  const BuildInfo& build = build_info();
+  return {{"relco", build.version},
+          {"commit", build.commit},
+          {"parameters", digest_text(digest_of(parameters))},
+          {"quick", arguments.quick},
+          {"settings", boost::json::value_from(arguments.set)},
+          {"blocked", boost::json::value_from(arguments.block)}};
+}
+
+void report(const std::vector<contracts::ContractResult>& results, const Parameters& parameters,
             const CheckArguments& arguments) {
   if (arguments.json) {
-    print(json_text(contracts::to_json(results)));
+    boost::json::object all = header_of(parameters, arguments);
+    const boost::json::value found = contracts::to_json(results);
+    for (const auto& member : found.as_object()) all[member.key()] = member.value();
+    print(json_text(all));
     return;
   }
   print(conditions_of(arguments) + contracts::to_text(results, text_width(), shows_colour()));
@@ -164,10 +178,9 @@ int check(const CheckArguments& arguments) {
     }
   }
   if (results.empty()) note("relco: nothing to check: no scenario here expects anything\n");
-  report(results, arguments);
-  if (!arguments.markdown.empty()) {
-    write_page(results, inputs.empty() ? Parameters{} : inputs.front().parameters, arguments);
-  }
+  const Parameters parameters = inputs.empty() ? Parameters{} : inputs.front().parameters;
+  report(results, parameters, arguments);
+  if (!arguments.markdown.empty()) write_page(results, parameters, arguments);
   const bool broken = std::any_of(results.begin(), results.end(),
                                   [](const auto& result) { return result.broken(); });
   return broken ? exit_does_not_hold : exit_good;

@@ -174,6 +174,12 @@ void add_bench(CLI::App& app, Everything& all) {
   CLI::App& command =
       *app.add_subcommand("bench", "Measure speed, and how near it comes to this machine's limit");
   BenchArguments& a = all.bench;
+  command
+      .add_option(
+          "scenario", a.scenario,
+          "scenario whose copies of the organisation 'neighbourhood' fill the world; default: "
+          "scenarios/bench/neighbourhoods.yaml here, or where the program was built")
+      ->type_name("FILE");
   command.add_option("--people", a.people, "people in the world")
       ->capture_default_str()
       ->type_name("N")
@@ -278,6 +284,22 @@ std::string command_named(const CLI::App& app) {
   return words;
 }
 
+// "" or what is wrong: an option that takes one value and was given several times. CLI11 would
+// speak of arguments expected and got.
+std::string given_again(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    const bool once = option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw &&
+                      option->get_items_expected_max() == 1;
+    if (!once || option->results().size() < 2) continue;
+    return fmt::format("{} is given {} times ({}); it takes one value", option->get_name(),
+                       option->results().size(), fmt::join(option->results(), ", "));
+  }
+  for (const CLI::App* chosen : command.get_subcommands()) {
+    if (std::string wrong = given_again(*chosen); !wrong.empty()) return wrong;
+  }
+  return "";
+}
+
 // Every command below this one, those that have commands of their own included.
 void add_pages(const CLI::App& app, const std::string& above, std::string& text) {
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
@@ -304,7 +326,9 @@ std::function<int()> parse_command_line(int argc, const char* const* argv) {
     return [] { return print(version_text() + '\n'), exit_good; };
   } catch (const CLI::ParseError& error) {
     const std::string command = command_named(*app);
-    throw UserError(fmt::format("{}: {} (see {} --help)", command, error.what(), command));
+    const std::string again = given_again(*app);
+    throw UserError(fmt::format("{}: {} (see {} --help)", command,
+                                again.empty() ? error.what() : again, command));
   }
   if (!all->chosen) throw UserError(app->help());
   return [all] { return all->chosen(); };

@@ -67,8 +67,9 @@ void add_simulate(CLI::App& survey, SurveySimulateArguments& a, std::function<in
       ->check(seed_check());
   command.add_option("--pathway", a.pathway, "only those who may serve this pathway")
       ->type_name("NAME");
-  command.add_option("--mode", a.mode, "how people are asked")
-      ->capture_default_str()
+  command
+      .add_option("--mode", a.mode,
+                  "how people are asked; default: as the scenario's last survey does, else web")
       ->type_name("NAME")
       ->check(CLI::IsMember({"web", "post", "in_person"}));
   command.add_flag("--families", a.families, "families rate, and are rated, as one more group");

@@ -174,9 +174,8 @@ std::string draws_page() {
       "week, number of the draw) as its counter. Every decision that needs luck has its own "
       "purpose, so that adding a decision moves no other. The arm of a reform never enters: arms "
       "share their luck.\n\n| number | purpose | decides |\n|---|---|---|\n";
-  std::size_t number = 0;
   for (const PurposeRow& row : purpose_rows()) {
-    text += fmt::format("| {} | `{}` | {} |\n", number++, row.name, row.meaning);
+    text += fmt::format("| {} | `{}` | {} |\n", row.number, row.name, row.meaning);
   }
   return text;
 }

@@ -37,7 +37,7 @@ void print_scenarios(const std::vector<ListedScenario>& scenarios) {
 }
 
 boost::json::value to_json(const std::vector<ListedScenario>& scenarios,
-                           const std::vector<Coverage>& rows) {
+                           const std::vector<Coverage>& rows, const CheckResults& results) {
   boost::json::array files;
   for (const ListedScenario& listed : scenarios) {
     files.push_back({{"file", listed.file},
@@ -51,7 +51,12 @@ boost::json::value to_json(const std::vector<ListedScenario>& scenarios,
                      {"open", listed.open_claims()},
                      {"problem", listed.problem}});
   }
-  return {{"scenarios", std::move(files)}, {"coverage", coverage_json(rows)}};
+  return {{"scenarios", std::move(files)},
+          {"coverage", coverage_json(rows)},
+          {"results", results.path.empty() ? boost::json::value(nullptr)
+                                           : boost::json::value{{"file", results.path},
+                                                                {"plain", results.plain},
+                                                                {"remarks", results.remarks}}}};
 }
 
 }  // namespace
@@ -62,14 +67,14 @@ int list(const ListArguments& arguments) {
     print(arguments.json ? json_text(evidence_json(picked)) : evidence_text(picked, text_width()));
     return exit_good;
   }
-  std::vector<CheckedClaim> checked;
+  CheckResults checked;
   if (arguments.results) checked = read_check_results(*arguments.results);
   const std::vector<ListedScenario> scenarios = list_scenarios(arguments.folder);
-  const std::vector<Coverage> rows = coverage_of(scenarios, checked);
+  const std::vector<Coverage> rows = coverage_of(scenarios, checked.claims);
   if (arguments.json) {
-    print(json_text(to_json(scenarios, rows)));
+    print(json_text(to_json(scenarios, rows, checked)));
   } else if (arguments.coverage || arguments.results) {
-    print(coverage_text(rows, text_width()));
+    print(coverage_text(rows, checked, text_width()));
   } else {
     print_scenarios(scenarios);
   }

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "app/text_file.h"
+#include "base/build_info.h"
 #include "base/errors.h"
 #include "evidence/evidence.h"
 #include "stats/readable.h"
@@ -20,6 +21,35 @@ namespace json = boost::json;
 ClaimState state_of(const json::object& contract) {
   if (contract.at("held").as_bool()) return ClaimState::held;
   return contract.at("open").as_bool() ? ClaimState::open : ClaimState::broken;
+}
+
+std::string list_of(const json::value& words) {
+  std::vector<std::string> out;
+  for (const json::value& word : words.as_array()) out.emplace_back(word.as_string());
+  return fmt::format("{}", fmt::join(out, ", "));
+}
+
+// What the file says of the model that was checked, and whether that is the model as it is.
+void read_header(const json::object& file, const std::string& path, CheckResults& results) {
+  const auto remark = [&](bool plain, const std::string& sentence) {
+    results.plain = results.plain && plain;
+    results.remarks += (results.remarks.empty() ? "" : " ") + sentence;
+  };
+  if (!file.contains("settings") || !file.contains("blocked") || !file.contains("quick")) {
+    remark(false, fmt::format("{} does not say which model was checked.", path));
+    return;
+  }
+  const std::string set = list_of(file.at("settings")), blocked = list_of(file.at("blocked"));
+  if (!set.empty()) remark(false, fmt::format("{} is of other settings: {}.", path, set));
+  if (!blocked.empty()) remark(false, fmt::format("{} is of a model without {}.", path, blocked));
+  if (file.at("quick").as_bool()) {
+    remark(false, fmt::format("{} is a quick check of few replicates.", path));
+  }
+  const std::string commit(file.at("commit").as_string());
+  if (commit != build_info().commit) {
+    remark(true, fmt::format("{} was checked by commit {}; this program is of {}.", path, commit,
+                             build_info().commit));
+  }
 }
 
 std::string counts_text(const Coverage& row) {
@@ -51,26 +81,29 @@ std::string summary(const std::vector<Coverage>& rows) {
 
 }  // namespace
 
-std::vector<CheckedClaim> read_check_results(const std::string& path) {
+CheckResults read_check_results(const std::string& path) {
   if (!std::filesystem::is_regular_file(path)) {
     throw UserError(fmt::format("{}: there is no such file", path));
   }
-  std::vector<CheckedClaim> claims;
+  CheckResults results;
+  results.path = path;
   try {
     const json::value document = json::parse(read_text(path));
+    read_header(document.as_object(), path, results);
     for (const json::value& value : document.as_object().at("contracts").as_array()) {
       const json::object& one = value.as_object();
-      claims.push_back({std::string(one.at("file").as_string()),
-                        std::string(one.at("id").as_string()), state_of(one)});
+      results.claims.push_back({std::string(one.at("file").as_string()),
+                                std::string(one.at("id").as_string()), state_of(one)});
     }
   } catch (const std::exception& error) {
     throw UserError(
         fmt::format("{}: is not what relco check --json prints ({})", path, error.what()));
   }
-  return claims;
+  return results;
 }
 
-std::string coverage_text(const std::vector<Coverage>& rows, std::size_t width) {
+std::string coverage_text(const std::vector<Coverage>& rows, const CheckResults& results,
+                          std::size_t width) {
   constexpr std::size_t kIndent = 24;
   const std::string rest(kIndent, ' ');
   std::string text;
@@ -81,7 +114,13 @@ std::string coverage_text(const std::vector<Coverage>& rows, std::size_t width) 
                              rest);
     if (!row.claims.empty()) text += stats::paragraph(counts_text(row), width, rest, rest);
   }
-  return text + "\n" + stats::paragraph(summary(rows), width);
+  text += "\n" + stats::paragraph(summary(rows), width);
+  if (!results.plain) {
+    text += stats::paragraph("Not of the model as it is: " + results.remarks, width);
+  } else if (!results.remarks.empty()) {
+    text += stats::paragraph(results.remarks, width);
+  }
+  return text;
 }
 
 json::array coverage_json(const std::vector<Coverage>& rows) {

@@ -11,6 +11,7 @@
 #include "base/errors.h"
 #include "base/exit_codes.h"
 #include "base/printable.h"
+#include "engine/tie_lanes.h"
 
 namespace relco::app {
 namespace {
@@ -30,7 +31,9 @@ int tell(const char* what, ExitCode code) {
 
 int run_program(int argc, const char* const* argv) {
   try {
-    const int code = parse_command_line(argc, argv)();
+    const auto command = parse_command_line(argc, argv);
+    (void)vector_level();  // a wrong RELCO_VECTORS is told before work begins
+    const int code = command();
     finish_output();
     return code;
   } catch (const UserError& error) {

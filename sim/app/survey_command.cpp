@@ -42,12 +42,12 @@ Held hold(const ScenarioInput& input, const SurveySimulateArguments& arguments, 
   survey::SurveyPlan plan;
   plan.pathway = arguments.pathway;
   plan.families = arguments.families;
-  plan.mode = survey::mode_named(arguments.mode).value();
   plan.waves = arguments.waves;
   const Blueprint blueprint = make_blueprint(input.facts, input.parameters);
   Simulation simulation(blueprint, input.parameters, arm, arguments.replicate);
   simulation.set_digests(false);
   simulation.run_until(week);
+  plan.mode = survey::mode_named(arguments.mode).value_or(survey::mode_in(simulation.world()));
   return {survey::hold_survey(simulation.world(), input.parameters.survey, plan),
           survey::roster_of(simulation.world(), plan)};
 }

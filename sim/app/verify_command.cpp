@@ -1,6 +1,7 @@
 // relco verify: one trajectory, whatever the threads, the restarts and the build.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "app/commands.h"
@@ -11,8 +12,10 @@
 #include "app/run_store.h"
 #include "app/scenario_input.h"
 #include "base/build_info.h"
+#include "base/errors.h"
 #include "base/exit_codes.h"
 #include "base/hash.h"
+#include "world/world.h"
 
 namespace relco::app {
 namespace {
@@ -45,32 +48,41 @@ Configuration with_threads(const ScenarioInput& input, int threads) {
                   run_scenario(input.facts, input.parameters, options));
 }
 
-// Stops when a number of weeks, chosen by the seed, are done, and goes on from the snapshots with
-// another number of threads.
+// Stops one world, which the seed chooses, in the middle of its weeks, and goes on from the
+// snapshots with another number of threads. The world itself raises the flag as the week begins, so
+// it is surely under way and goes on from its snapshot.
 Configuration with_restart(const ScenarioInput& input, int before, int after) {
-  const auto weeks = static_cast<std::uint64_t>(input.facts.horizon) * input.facts.arms.size() *
-                     static_cast<std::uint64_t>(input.facts.replicates);
-  const auto stop_after = static_cast<std::int64_t>(
-      1 + mix64(combine64(input.facts.seed, static_cast<std::uint64_t>(before))) % weeks);
+  const std::string name = fmt::format("restart, {} then {} threads", before, after);
+  if (input.facts.horizon < 2) {
+    return {name, "", "", "left out: one week has no middle to stop in; ask for more --weeks"};
+  }
+  const std::uint64_t choice =
+      mix64(combine64(input.facts.seed, static_cast<std::uint64_t>(before)));
+  const std::uint64_t arms = input.facts.arms.size();
+  const auto replicates = static_cast<std::uint64_t>(input.facts.replicates);
+  const CellKey stopped{choice % arms, static_cast<int>(choice / arms % replicates)};
+  const Week week =
+      1 + static_cast<Week>(mix64(choice) % static_cast<std::uint64_t>(input.facts.horizon - 1));
   MemoryStore store;
   std::atomic<int> stop{0};
   RunOptions options;
   options.threads = before;
   options.store = &store;
   options.stop = &stop;
-  options.progress = [&](const Progress& progress) {
-    if (progress.weeks_done >= stop_after) stop = 1;
+  options.look = [&](CellKey key, const World& world) {
+    const bool chosen = key.arm == stopped.arm && key.replicate == stopped.replicate;
+    if (chosen && world.week == week) stop = 1;
   };
-  const RunResult first = run_scenario(input.facts, input.parameters, options);
-  const std::string note = first.stopped
-                               ? fmt::format("stopped after {} of {} weeks, {} worlds under way",
-                                             stop_after, weeks, store.snapshots())
-                               : "finished before it could be stopped";
+  (void)run_scenario(input.facts, input.parameters, options);
+  const std::size_t under_way = store.snapshots();
+  RELCO_CHECK(under_way > 0, "a run that was stopped in week {} left no world under way", week);
   stop = 0;
   options.threads = after;
-  options.progress = {};
-  return finished(fmt::format("restart, {} then {} threads", before, after),
-                  run_scenario(input.facts, input.parameters, options), note);
+  options.look = {};
+  return finished(name, run_scenario(input.facts, input.parameters, options),
+                  fmt::format("stopped in week {} of arm '{}', {} under way and gone on with", week,
+                              input.facts.arms[stopped.arm].name,
+                              under_way == 1 ? "1 world" : fmt::format("{} worlds", under_way)));
 }
 
 std::vector<Configuration> other_builds(const VerifyArguments& arguments) {
@@ -114,8 +126,11 @@ void print_table(const std::vector<Configuration>& rows) {
 void print_json(const std::vector<Configuration>& rows, bool equal) {
   boost::json::array list;
   for (const Configuration& row : rows) {
-    list.push_back(
-        {{"name", row.name}, {"digest", row.digest}, {"records", row.records}, {"note", row.note}});
+    list.push_back({{"name", row.name},
+                    {"digest", row.digest},
+                    {"records", row.records},
+                    {"note", row.note},
+                    {"compared", !row.digest.empty()}});
   }
   print(json_text({{"equal", equal}, {"configurations", std::move(list)}}));
 }
@@ -135,7 +150,9 @@ int verify(const VerifyArguments& arguments) {
     print_json(rows, equal);
   } else {
     print_table(rows);
-    print(equal ? "\nAll equal, bit for bit.\n" : "\nNOT all equal.\n");
+    print(!equal                    ? "\nNOT all equal.\n"
+          : input.facts.horizon < 2 ? "\nAll equal, bit for bit; no restart was tried.\n"
+                                    : "\nAll equal, bit for bit.\n");
   }
   return equal ? exit_good : exit_does_not_hold;
 }

@@ -107,7 +107,7 @@ void climate_week(World& world, const Parameters& parameters, const UnitSums& su
   const float delivered =
       units.hours_asked[u] > 0 ? units.hours_given[u] / units.hours_asked[u] : 0.0f;
   const float blame = sums.problems > 0 ? 1.0f - sums.solved / sums.problems : 1.0f / 3.0f;
-  units.blame_share[u] += 0.1f * (blame - units.blame_share[u]);
+  units.blame_share[u] += p.blame_memory * (blame - units.blame_share[u]);
   ClimateWeek w;
   w.solve_share = 1.0f - units.blame_share[u];
   w.inquiry = units.inquiry[u];

@@ -10,7 +10,7 @@
 namespace relco {
 
 // Counts of what was heard in the exchanges across one boundary, four of 16 bits in one word, so
-// that an exchange adds one number; a person has fewer than 65536 partners.
+// that an exchange adds one number; genesis refuses a person of more than 65535 partners.
 struct Exchanges {
   std::uint64_t counts = 0;  // exchanges, contacts, good, bad: lowest first
   [[nodiscard]] float count(int n) const {

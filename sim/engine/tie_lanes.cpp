@@ -1,11 +1,14 @@
 #include "engine/tie_lanes.h"
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdlib>
 #include <string_view>
 
+#include "base/errors.h"
 #include "base/vector_targets.h"
 #include "random/draws.h"
 #include "random/philox_lanes.h"
@@ -246,10 +249,12 @@ std::size_t levels_here() {
 VectorLevel first_level() {
   const VectorLevel best = vector_levels().back();
   const char* asked = std::getenv("RELCO_VECTORS");
-  if (asked == nullptr) return best;
-  const std::string_view name = asked;
-  if (name == "baseline") return VectorLevel::baseline;
-  return name == "avx2" && best > VectorLevel::avx2 ? VectorLevel::avx2 : best;
+  if (asked == nullptr || *asked == '\0') return best;
+  for (const VectorLevel level : kLevels) {
+    if (name_of(level) == asked) return level < best ? level : best;
+  }
+  throw UserError(fmt::format(
+      "RELCO_VECTORS is '{}' in the environment; it can be baseline, avx2 or avx512", asked));
 }
 
 std::atomic<VectorLevel>& level_in_use() {
@@ -290,6 +295,15 @@ void exchange(TieLanes& lanes, const ExchangeSetting& setting, ExchangeSums& sum
   }
 #endif
   live_baseline(lanes, setting, sums);
+}
+
+std::string_view name_of(VectorLevel level) {
+  switch (level) {
+    case VectorLevel::baseline: return "baseline";
+    case VectorLevel::avx2: return "avx2";
+    case VectorLevel::avx512: return "avx512";
+  }
+  return "";
 }
 
 std::span<const VectorLevel> vector_levels() {

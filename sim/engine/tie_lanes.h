@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <string_view>
 
 #include "engine/exchange.h"
 #include "random/philox.h"
@@ -137,8 +138,10 @@ enum class VectorLevel : std::uint8_t { baseline, avx2, avx512 };
 
 // What this machine can run, lowest first.
 [[nodiscard]] std::span<const VectorLevel> vector_levels();
-// The level in use: the highest, unless the environment's RELCO_VECTORS (baseline, avx2, avx512) or
-// set_vector_level says less.
+// baseline, avx2 or avx512.
+[[nodiscard]] std::string_view name_of(VectorLevel level);
+// The level in use: the highest, unless the environment's RELCO_VECTORS (one of the names) or
+// set_vector_level says less. The first call throws UserError when RELCO_VECTORS is no such name.
 [[nodiscard]] VectorLevel vector_level();
 // For tests and measurements; not while a simulation runs.
 void set_vector_level(VectorLevel level);

@@ -12,7 +12,9 @@
 namespace relco {
 namespace {
 
-constexpr float kLoadMemory = 0.5f;  // of last week's load: work is planned across weeks
+// Keeps the load of a unit that nobody works in finite where colleagues cover nearly all of an
+// empty post; the cover of the model stays above it.
+constexpr float kLeastShared = 0.2f;
 
 // X4: share of the hours asked for improvement that people really get (D03, S3-11).
 float delivered_share(const World& world, const ChangeParameters& p, std::uint32_t unit,
@@ -41,7 +43,7 @@ float unit_load(const World& world, const Parameters& parameters, std::uint32_t 
   const float demand = reference > 0 ? static_cast<float>(need) / kNeedUnit / reference : 1.0f;
   const float filled = posts > 0 ? std::min(present / posts, 1.5f) : 1.0f;
   const float shared = 1.0f - parameters.workforce.cover * (1.0f - filled);
-  return units.workload[unit] * demand / std::max(shared, 0.2f) + units.shock_load[unit];
+  return units.workload[unit] * demand / std::max(shared, kLeastShared) + units.shock_load[unit];
 }
 
 struct UnitWeek {
@@ -81,7 +83,8 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   out.leader = unit.support - parameters.leadership.usual;
   out.solving = c.solve_labour * labour + c.solve_safety * (unit.safety - 0.5f) +
                 c.solve_coaching * delivered * lever(levers, Lever::solving) -
-                parameters.climate.debt_solving * (organisations.conflict_debt[o] - 0.2f) -
+                parameters.climate.debt_solving *
+                    (organisations.conflict_debt[o] - parameters.climate.debt_level) -
                 parameters.structures.control_blame * organisations.control[o] * (1.0f - joint);
   out.status = people.status[i];
   out.inquiry = unit.inquiry;
@@ -116,8 +119,9 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
   const float permanence = organisations.permanence[unit.organisation];
   unit.belief = 1.0f - parameters.change.permanence * (1.0f - permanence);
   const float load = unit_load(world, parameters, u);
-  units.load[u] = kLoadMemory * units.load[u] + (1.0f - kLoadMemory) * load;
-  float hours = 37.0f;
+  const float kept = parameters.workforce.load_memory;
+  units.load[u] = kept * units.load[u] + (1.0f - kept) * load;
+  auto hours = static_cast<float>(kFullTimeHours);
   if (units.end[u] > units.begin[u]) hours = world.people.hours[units.begin[u]];
   unit.doses = doses_of(flows.role_doses, u);
   const float asked = units.hours_asked[u];

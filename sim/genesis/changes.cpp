@@ -40,6 +40,43 @@ bool unit_in(const std::vector<const UnitFacts*>& units, const std::string& name
   return std::any_of(units.begin(), units.end(), [&](const auto* u) { return u->name == name; });
 }
 
+// Whom a reassignment moves to a unit or to the teams of a pathway: those of the role in the place
+// who share its work, for nobody is face to face with a team that they never meet.
+std::vector<std::uint32_t> who_moves(const Draft& draft, const Origins& origins,
+                                     const std::vector<std::uint32_t>& from,
+                                     const ReassignChange& verb) {
+  const Plan& plan = draft.plan;
+  const World& world = draft.world;
+  std::vector<char> there(world.people.id.size(), 0), serves(world.people.id.size(), 0);
+  for (std::uint32_t u = 0; u < origins.units.size(); ++u) {
+    if (origins.units[u].unit->name != verb.to_unit) continue;
+    std::fill(there.begin() + world.units.begin[u], there.begin() + world.units.end[u], char{1});
+  }
+  for (std::uint32_t l = 0; l < world.lanes.id.size(); ++l) {
+    if (plan.pathways[world.lanes.pathway[l]].facts->name != verb.to_unit) continue;
+    for (std::uint32_t place = 0; place < plan.places; ++place) {
+      const CandidateRange range = plan.lane_candidates[l * plan.places + place];
+      for (std::uint32_t k = range.begin; k < range.end; ++k) serves[plan.candidates[k]] = 1;
+    }
+  }
+  const auto meets = [&](std::uint32_t person) {
+    if (there[person] != 0 || serves[person] != 0) return true;
+    return std::any_of(plan.adjacency.begin() + plan.offsets[person],
+                       plan.adjacency.begin() + plan.offsets[person + 1], [&](std::uint32_t k) {
+                         const Pairs& pairs = world.pairs;
+                         return there[pairs.lower[k] == person ? pairs.upper[k] : pairs.lower[k]] !=
+                                0;
+                       });
+  };
+  std::vector<std::uint32_t> people;
+  for (const std::uint32_t u : from) {
+    for (std::uint32_t i = world.units.begin[u]; i < world.units.end[u]; ++i) {
+      if (plan.roles[world.people.role[i]].name == verb.role && meets(i)) people.push_back(i);
+    }
+  }
+  return people;
+}
+
 PlannedChange resolve(const Draft& draft, const Origins& origins, const ChangeFacts& change,
                       const VerbChange& verb) {
   PlannedChange out;
@@ -72,6 +109,14 @@ PlannedChange resolve(const Draft& draft, const Origins& origins, const ChangeFa
     }
   }
   if (!change.where.role.empty()) out.role = find_role(draft.plan, change.where.role);
+  if (const auto* removed = std::get_if<RemoveRoleChange>(&verb)) {
+    std::erase_if(out.units, [&](std::uint32_t u) {
+      return !removed->unit.empty() && origins.units[u].unit->name != removed->unit;
+    });
+  }
+  if (const auto* moved = std::get_if<ReassignChange>(&verb)) {
+    out.people = who_moves(draft, origins, out.units, *moved);
+  }
   return out;
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -146,6 +148,18 @@ void make_links(Draft& draft, const std::vector<Acquaintance>& all) {
   }
 }
 
+// A person of too many partners is refused: the week's sums over them would wrap.
+void refuse_crowd(const Draft& draft, std::uint32_t person, std::size_t partners) {
+  if (partners <= kMostPartners) return;
+  const World& world = draft.world;
+  const std::uint32_t o = world.units.organisation[world.people.unit[person]];
+  throw UserError(fmt::format(
+      "{}: a {} of {} would have {} partners; relco follows at most {} of one person. More "
+      "posts, units or organisations share them out",
+      draft.plan.facts.file, draft.plan.roles[world.people.role[person]].name,
+      draft.plan.declared_names[o], partners, kMostPartners));
+}
+
 void make_index(Draft& draft) {
   Plan& plan = draft.plan;
   const Pairs& pairs = draft.world.pairs;
@@ -155,6 +169,7 @@ void make_index(Draft& draft) {
     ++plan.offsets[pairs.lower[k] + 1];
     ++plan.offsets[pairs.upper[k] + 1];
   }
+  for (std::uint32_t p = 0; p < people; ++p) refuse_crowd(draft, p, plan.offsets[p + 1]);
   for (std::size_t p = 0; p < people; ++p) plan.offsets[p + 1] += plan.offsets[p];
   plan.adjacency.resize(2 * pairs.lower.size());
   std::vector<std::uint32_t> next(plan.offsets.begin(), plan.offsets.end() - 1);

@@ -21,6 +21,10 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters);
 // Pairs of people who can share work, grouped into links and blocks, and the index by person.
 void lay_out_pairs(Draft& draft);
 
+// The most partners that one person can have: the engine adds up what happens among them in 16 bits
+// (engine/person_week.h).
+inline constexpr std::size_t kMostPartners = 65535;
+
 // The changes of each arm with their scopes resolved to rows.
 void resolve_changes(Draft& draft);
 

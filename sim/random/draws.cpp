@@ -6,7 +6,7 @@
 namespace relco {
 namespace {
 
-#define RELCO_PURPOSE_ROW(name, meaning) PurposeRow{#name, meaning},
+#define RELCO_PURPOSE_ROW(number, name, meaning) PurposeRow{number, #name, meaning},
 constexpr std::array kPurposes{RELCO_PURPOSES(RELCO_PURPOSE_ROW)};
 
 // Horner's scheme, highest power first.

@@ -111,7 +111,7 @@ constexpr Mechanism kMechanisms[] = {
      }},
     // Terms of the loop ledger.
     {"reset", "newcomers take over the norm whole",
-     [](P p) { p.workforce.newcomer_memory = 1.0f / 0.7f; }},
+     [](P p) { p.workforce.newcomer_memory = 1.0f / p.workforce.newcomer_unhired; }},
     {"smooth_work", "contacts that simply went well teach nothing",
      [](P p) { p.learning.smooth = 0; }},
     {"problem_solving", "problems solved together teach nothing",
@@ -155,7 +155,8 @@ constexpr Mechanism kMechanisms[] = {
      }},
     {"workload", "work neither strains communication nor takes the hours for improvement",
      remove_workload},
-    {"fidelity", "everything is delivered as designed, and to everybody", [](P p) { p.change.fidelity = 0; }},
+    {"fidelity", "everything is delivered as designed, and to everybody",
+     [](P p) { p.change.fidelity = 0; }},
     {"attention", "initiatives do not compete for hours", [](P p) { p.change.attention = 0; }},
     {"contact_conditions", "contact and feedback never hurt",
      [](P p) {

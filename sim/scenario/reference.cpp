@@ -149,7 +149,8 @@ std::string all_words() {
   return "## Words\n\n" + words("Structures", structure_words()) +
          words("Payment models", payment_model_words()) +
          words("Change verbs", change_verb_words()) + words("Interventions", intervention_words()) +
-         words("Framings", framing_words()) + words("Kinds of claims", expectation_kind_words()) +
+         words("Framings", framing_words()) + words("Ways to ask", survey_mode_words()) +
+         words("Kinds of claims", expectation_kind_words()) +
          words("Scales of effects", effect_scale_words()) + words("Regimes", regime_words()) +
          words("Points of a slope, correlation or spread", point_words()) +
          words("Spreads", spread_words()) + words("Survey statistics", statistic_words()) +

@@ -137,7 +137,9 @@ const Table& reassign_change() {
   static const GoalOfReassign goal;
   static const Table table = verb_table<O>(
       {required(F::name<&O::role>("role", Thing::role, "whose posts move")),
-       F::special<&O::to_unit>("to_unit", goal, "where to: a unit, or a pathway's teams"),
+       F::special<&O::to_unit>(
+           "to_unit", goal,
+           "where to: a unit, or a pathway's teams; who never meets them does not move"),
        other_spelling(F::special<&O::to_unit>("to", goal, "where to")),
        F::number<&O::face_to_face>("face_to_face", kShare, "share",
                                    "of their work that is then face to face")},
@@ -236,7 +238,8 @@ const Table& survey_change() {
   static const Table table =
       verb_table<O>({F::flag<&O::feedback>("feedback", "results are shown to those surveyed"),
                      F::flag<&O::facilitated>("facilitated", "and talked over with a facilitator"),
-                     F::text<&O::mode>("mode", "how people are asked, such as web or paper")});
+                     F::word_text<&O::mode>("mode", survey_mode_words,
+                                            "how people are asked; decides who answers")});
   return table;
 }
 

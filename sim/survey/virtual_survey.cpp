@@ -152,7 +152,21 @@ void drop_unused(Answers& answers) {
 
 }  // namespace
 
+Mode mode_in(const World& world) {
+  Mode mode = Mode::web;
+  Week latest = -1;
+  for (const PlannedChange& change : world.plan->arms[world.arm]) {
+    const auto* verb = std::get_if<SurveyChange>(change.verb);
+    const Week from = change.facts->from;
+    if (verb == nullptr || from > world.week || from <= latest) continue;
+    latest = from;
+    mode = mode_named(verb->mode).value_or(Mode::web);
+  }
+  return mode;
+}
+
 std::optional<Mode> mode_named(std::string_view name) {
+  if (name == "paper") return Mode::post;
   const auto at = std::find(kModeNames.begin(), kModeNames.end(), name);
   if (at == kModeNames.end()) return std::nullopt;
   return static_cast<Mode>(at - kModeNames.begin());

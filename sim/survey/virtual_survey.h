@@ -18,6 +18,10 @@ enum class Mode : std::uint8_t { web, post, in_person };
 inline constexpr std::array<std::string_view, 3> kModeNames{"web", "post", "in_person"};
 [[nodiscard]] std::optional<Mode> mode_named(std::string_view name);
 
+// How people are asked in this world: as the last survey of its arm says that has begun; by web
+// before the first.
+[[nodiscard]] Mode mode_in(const World& world);
+
 struct SurveyPlan {
   std::string pathway;    // the work process asked about: only those who may serve it; "" is all
   bool families = false;  // families rate and are rated as one more group

@@ -33,17 +33,22 @@ struct Named {
   std::string id;
 };
 
+// A full week of work, hours: the norm of Danish collective agreements, which the standard roles
+// that have no shorter one share. A fact of working life, not of behaviour; a role may state its
+// own.
+inline constexpr double kFullTimeHours = 37;
+
 // What a role is, wherever it works. Unnamed roles take these defaults.
 struct RoleFacts : Named {
-  Fact status{0.5};          // 0-1, standing in the hierarchy of professions
-  Fact skill{0.75};          // 0-1, individual expertise
-  double hours = 37;         // capacity, hours per week
-  double wage = 40;          // money per hour
-  double leaving = 0.10;     // share who leave per year under ordinary strain
-  double rotation = 0;       // share who rotate to another unit each week
-  bool coordinator = false;  // a boundary spanner by function
-  Fact identity{0.5};        // strength of the professional identity, 0-1
-  std::string group;         // label beyond role and place (language group, ...); "" is none
+  Fact status{0.5};               // 0-1, standing in the hierarchy of professions
+  Fact skill{0.75};               // 0-1, individual expertise
+  double hours = kFullTimeHours;  // capacity, hours per week
+  double wage = 40;               // money per hour
+  double leaving = 0.10;          // share who leave per year under ordinary strain
+  double rotation = 0;            // share who rotate to another unit each week
+  bool coordinator = false;       // a boundary spanner by function
+  Fact identity{0.5};             // strength of the professional identity, 0-1
+  std::string group;              // label beyond role and place (language group, ...); "" is none
 };
 
 // Starting ties where a scenario does not say: the middle of what surveys find (A19-A23).

@@ -213,7 +213,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, demand, flow, "ratio", "change", "arrivals relative to the start")                      \
   X(std::uint32_t, waiting, stock, "cases", "caseload", "arrivals that found no place")            \
   X(float, family_dose, flow, "dose", "change", "of interventions with families")                  \
-  X(float, threat_policy, flow, "share", "change", "policy pressure")
+  X(float, policy, flow, "share", "change", "policy pressure towards working together")
 
 // Cases under way; a slot is reused when its case ends.
 #define RELCO_CASES(X)                                                                          \

@@ -10,6 +10,7 @@ constexpr std::array kPaymentModelWords{RELCO_PAYMENT_MODELS(RELCO_WORD_ROW)};
 constexpr std::array kChangeVerbWords{RELCO_CHANGE_VERBS(RELCO_WORD_ROW)};
 constexpr std::array kInterventionWords{RELCO_INTERVENTIONS(RELCO_WORD_ROW)};
 constexpr std::array kFramingWords{RELCO_FRAMINGS(RELCO_WORD_ROW)};
+constexpr std::array kSurveyModeWords{RELCO_SURVEY_MODES(RELCO_WORD_ROW)};
 constexpr std::array kExpectationKindWords{RELCO_EXPECTATION_KINDS(RELCO_WORD_ROW)};
 constexpr std::array kEffectScaleWords{RELCO_EFFECT_SCALES(RELCO_WORD_ROW)};
 constexpr std::array kPointWords{RELCO_POINTS(RELCO_WORD_ROW)};
@@ -34,6 +35,9 @@ std::span<const Word> intervention_words() {
 }
 std::span<const Word> framing_words() {
   return kFramingWords;
+}
+std::span<const Word> survey_mode_words() {
+  return kSurveyModeWords;
 }
 std::span<const Word> expectation_kind_words() {
   return kExpectationKindWords;

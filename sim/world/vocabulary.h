@@ -99,6 +99,13 @@ struct Word {
   X(patient, "for the sake of those cared for") \
   X(cost, "for the sake of cost")
 
+// How a survey asks people; `paper` is another word for post.
+#define RELCO_SURVEY_MODES(X)                           \
+  X(web, "a link by mail")                              \
+  X(post, "a form by post")                             \
+  X(in_person, "handed out, and filled in on the spot") \
+  X(paper, "the same as post")
+
 // Kinds of executable claims; the order is that of ExpectationKind (facts.h).
 #define RELCO_EXPECTATION_KINDS(X)                                                              \
   X(level, "the outcome lies in the band")                                                      \
@@ -174,6 +181,7 @@ inline constexpr std::size_t kInterventions = 0 RELCO_INTERVENTIONS(RELCO_COUNT_
 [[nodiscard]] std::span<const Word> change_verb_words();
 [[nodiscard]] std::span<const Word> intervention_words();
 [[nodiscard]] std::span<const Word> framing_words();
+[[nodiscard]] std::span<const Word> survey_mode_words();
 [[nodiscard]] std::span<const Word> expectation_kind_words();
 [[nodiscard]] std::span<const Word> effect_scale_words();
 [[nodiscard]] std::span<const Word> point_words();

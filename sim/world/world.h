@@ -38,7 +38,8 @@ struct PlannedChange {
   const VerbChange* verb = nullptr;
   std::uint64_t id = 0;
   std::vector<std::uint32_t> organisations, units, lanes, unions, payers;
-  std::uint32_t role = kNone;  // index into Plan::roles; none: all roles
+  std::vector<std::uint32_t> people;  // whom a reassignment moves
+  std::uint32_t role = kNone;         // index into Plan::roles; none: all roles
 };
 
 // A contiguous run of pairs of one link, the unit of parallel work on ties.

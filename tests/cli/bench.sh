@@ -15,4 +15,13 @@ equal "$(json 'd["people"]' <"$kept/out")" 256
 "$RELCO" run scenarios/bench/neighbourhoods.yaml --set organisations.neighbourhood.copies=4 --weeks 6 \
   --no-out --json --quiet >"$kept/run" || fail "run fails"
 equal "$(json 'd["digest"]' <"$kept/run")" "$(json 'd["digest"]' <"$kept/out")" "digest of run and bench"
+
+# From anywhere: the program finds the world where it was built, or is told where it lies.
+cd "$kept" || exit 70
+world=$SOURCE_DIR/scenarios/bench/neighbourhoods.yaml
+cp "$RELCO" alone
+gives 2 ./alone bench --people 256 --weeks 2 && says err "name the file: relco bench FILE"
+gives 0 ./alone bench "$world" --people 256 --weeks 6 --json
+equal "$(json 'd["digest"]' <out)" "$(json 'd["digest"]' <run)" "digest from elsewhere"
+gives 2 ./alone bench nowhere.yaml && says err nowhere.yaml
 finish

@@ -50,6 +50,19 @@ gives 0 "$RELCO" list marked.yaml --results checked.json
 says out "S0-14   holds" "1 claim, 1 held" "1 hold, 0 are broken"
 gives 0 "$RELCO" list marked.yaml --results checked.json --json
 equal "$(json '[(r["row"], r["held"]) for r in d["coverage"] if r["state"] == "holds"]' <out)" "[('S0-14', 1)]"
+silent_about out "Not of the model"
+
+# What was checked under other conditions is told as such, and so is what does not say.
+gives 0 "$RELCO" check marked.yaml --json --quick --set learning.goals_solve=0.05 --block payment && cp out other.json
+equal "$(json 'd["settings"], d["blocked"], d["quick"]' <out)" "(['learning.goals_solve=0.05'], ['payment'], True)"
+gives 0 env COLUMNS=400 "$RELCO" list marked.yaml --results other.json
+says out "Not of the model as it is" learning.goals_solve=0.05 "without payment" quick
+gives 0 "$RELCO" list marked.yaml --results other.json --json
+equal "$(json 'd["results"]["plain"]' <out)" False
+"$PYTHON" -c 'import json; d = json.load(open("checked.json")); del d["settings"]; json.dump(d, open("bare.json", "w"))'
+gives 0 "$RELCO" list marked.yaml --results bare.json && says out "does not say"
+"$PYTHON" -c 'import json; d = json.load(open("checked.json")); d["commit"] = "0ld"; json.dump(d, open("old.json", "w"))'
+gives 0 "$RELCO" list marked.yaml --results old.json && says out "commit 0ld"
 gives 2 "$RELCO" list marked.yaml --results marked.yaml && says err "is not what relco check --json prints"
 gives 2 "$RELCO" list marked.yaml --results nowhere.json && says err "there is no such file"
 finish

@@ -21,6 +21,10 @@ gives 2 "$RELCO" run "$tiny" --colour && says err --colour "relco run --help"
 gives 2 "$RELCO" run "$tiny" --replicates 0 && says err --replicates
 gives 2 "$RELCO" run "$tiny" --replicates three
 gives 2 "$RELCO" run "$tiny" --resume --no-out
+gives 2 "$RELCO" run "$tiny" --seed 1 --no-out --seed 2
+says err "relco run: --seed is given 2 times (1, 2); it takes one value" && silent_about err expected
+gives 2 "$RELCO" docs --write a --write b && says err "--write is given 2 times"
+gives 2 "$RELCO" survey simulate "$tiny" --mode web --mode post && says err "relco survey simulate: --mode is given 2 times"
 gives 2 "$RELCO" run nowhere.yaml && says err nowhere.yaml
 gives 2 "$RELCO" check nowhere
 gives 2 "$RELCO" validate nowhere.yaml
@@ -48,4 +52,10 @@ if [ -e /dev/full ]; then
   "$RELCO" params >/dev/full 2>err
   equal $? 4 "results to a full disk" && says err "standard output"
 fi
+
+# A vector level that does not exist is no wish for the best one.
+gives 2 env RELCO_VECTORS=avx1 "$RELCO" run "$tiny" --no-out
+says err "RELCO_VECTORS is 'avx1'" "baseline, avx2 or avx512"
+gives 0 env RELCO_VECTORS=baseline "$RELCO" run "$tiny" --no-out --weeks 4
+gives 0 env RELCO_VECTORS= "$RELCO" run "$tiny" --no-out --weeks 4
 finish

@@ -5,7 +5,18 @@ source "$SOURCE_DIR/tests/cli/data/helpers.sh"
 
 gives 0 "$RELCO" verify "$tiny" --weeks 40 --replicates 2
 says out "1 thread" "2 threads" "3 threads" "8 threads" "restart, 1 then 3 threads" "All equal"
-says out "stopped after"
+says out "stopped in week"
+
+# A restart is a restart, however short the run; one that cannot be is no proof.
+for weeks in 2 3 5; do
+  gives 0 "$RELCO" verify "$tiny" --weeks $weeks --replicates 1 --json
+  equal "$(json 'sorted(c["note"].split(" of arm")[0] for c in d["configurations"] if "restart" in c["name"] and "gone on with" in c["note"])[0][:15]' <out)" "stopped in week"
+  equal "$(json 'sum("gone on with" in c["note"] for c in d["configurations"])' <out)" 2
+done
+gives 0 "$RELCO" verify "$tiny" --weeks 1 --replicates 1
+says out "no middle to stop in" "no restart was tried"
+gives 0 "$RELCO" verify "$tiny" --weeks 1 --replicates 1 --json
+equal "$(json 'sorted(c["name"] for c in d["configurations"] if not c["compared"] and "/" not in c["name"])' <out)" "['restart, 1 then 3 threads', 'restart, 3 then 1 threads']"
 
 gives 0 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --json --with "$RELCO"
 equal "$(json 'd["equal"], len({c["digest"] for c in d["configurations"] if c["digest"]})' <out)" "(True, 1)"

@@ -158,6 +158,7 @@ TEST_CASE("a mechanism that is switched off moves no tie by a single step in a w
   }
   SECTION("identity") {
     off.learning.anchor_own = off.learning.anchor_bias = off.learning.anchor_distrust = 0;
+    off.learning.anchor_status = 0;
     term = Term::anchor_identity;
   }
   SECTION("intervention") {

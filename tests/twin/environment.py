@@ -125,7 +125,7 @@ class Week:
                 total[n] = total[n] + self.delivered * row[n] * (effect - ONE)
             if kind == "survey_feedback":                                                # X18
                 help_given = p.feedback_facilitation if what["facilitated"] else ZERO
-                effect = F(4) * (units.safety[u] + help_given - p.feedback_threshold)
+                effect = p.feedback_slope * (units.safety[u] + help_given - p.feedback_threshold)
                 for n in map(LEVERS.index, ("goals", "knowledge", "respect")):
                     total[n] = total[n] + self.delivered * (effect - ONE) * row[n]
         return total
@@ -208,7 +208,7 @@ class Week:
             belief = self.world.organisations.permanence[units.organisation[u]]
             programmes = positive(units.levers[u][LEVERS.index("threat")])
             units.threat[u] = clamp(units.threat[u] +
-                                    (programmes * p.programme_threat * F(4) +
+                                    (programmes * p.programme_threat +
                                      units.mandate[u] * p.mandate_threat * (ONE - belief)))
 
 

@@ -55,8 +55,8 @@ def forces_of_week(p, world):
 def negotiates(p, between, k, wanted, investing):   # P4
     if wanted == ZERO or between.agreement[k] >= ONE:
         return False
-    weeks = (ONE + p.negotiation_weeks * (ONE - F(0.6) * between.trust[k]) *
-             (ONE - F(0.6) * between.governance[k]))
+    weeks = (ONE + p.negotiation_weeks * (ONE - p.negotiation_trust * between.trust[k]) *
+             (ONE - p.negotiation_governance * between.governance[k]))
     between.agreement[k] = min(ONE, between.agreement[k] + investing / weeks)
     between.negotiation[k] += ONE
     return True

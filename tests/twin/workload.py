@@ -55,7 +55,8 @@ def delivered_share(p, world, u, support):   # X4
 def unit_week(p, world, u):
     """The unit's load, its hours, and the profiles of its people."""
     units, people = world.units, world.people
-    units.load[u] = F(0.5) * units.load[u] + F(0.5) * unit_load(p, world, u)             # W6
+    memory = p.workforce.load_memory
+    units.load[u] = memory * units.load[u] + (ONE - memory) * unit_load(p, world, u)     # W6
     support = support_felt(p, world, u)
     delivered = delivered_share(p, world, u, support)
     units.hours_given[u] = units.hours_asked[u] * delivered                              # X5

@@ -73,7 +73,7 @@ def restart(p, world, k):
         if newcomer:
             w = p.workforce
             hiring = workload.level(structures, "hiring_for_teamwork")
-            memory = clamp(w.newcomer_memory * (F(0.7) + F(0.6) * hiring) +
+            memory = clamp(w.newcomer_memory * (w.newcomer_unhired + w.newcomer_hiring * hiring) +
                            (w.embedded_memory if units.embedded[u] else ZERO))           # W4
             exchange.set_tie(pairs, k, side, [grid(memory * x + (ONE - memory) * w.stranger)
                                               for x in norm])

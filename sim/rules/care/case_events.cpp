@@ -109,8 +109,8 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
     return static_cast<float>(
         normal(world.luck.draw(Purpose::case_facts, cases.id[slot], 0, 50 + n).uniform52(0)));
   };
-  const float hurt = 0.1f * static_cast<float>(cases.adverse[slot] > 0 ? 1 : 0) +
-                     0.05f * static_cast<float>(cases.readmitted[slot]);
+  const float hurt = p.adverse_harm * static_cast<float>(cases.adverse[slot] > 0 ? 1 : 0) +
+                     p.readmission_harm * static_cast<float>(cases.readmitted[slot]);
   const float prepared = cases.prepared[slot] - 0.5f;
   tally(sums, Outcome::experience)
       .add(clamp01(0.75f + p.experience_coordination * above - hurt +
@@ -130,7 +130,7 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
   tally(sums, Outcome::cost_by_payer).add(cases.cost[slot]);
   tally(sums, Outcome::wasted_effort).add(cases.wasted[slot]);
   tally(sums, Outcome::return_to_work)
-      .add(cases.wellness[slot] > 0.6f && cases.weeks[slot] <= 26.0f ? 1 : 0);
+      .add(cases.wellness[slot] > p.return_wellness && cases.weeks[slot] <= p.return_weeks ? 1 : 0);
 }
 
 // Q3: adverse events, each a draw of its week's hazard.

@@ -6,11 +6,10 @@
 namespace relco {
 namespace {
 
-// X7: each uncoordinated programme beyond the first threatens those it is done to (S1-25), and so
-// does a mandate that is not believed to last.
+// X7: each uncoordinated programme threatens those it is done to (S1-25), and so does a mandate
+// that is not believed to last.
 float threat_of(const ChangeParameters& p, float programmes, float mandate, float permanence) {
-  return max0(programmes) * p.programme_threat * 4.0f +
-         mandate * p.mandate_threat * (1.0f - permanence);
+  return max0(programmes) * p.programme_threat + mandate * p.mandate_threat * (1.0f - permanence);
 }
 
 }  // namespace

@@ -22,18 +22,9 @@ void for_each_person(const World& world, const PlannedChange& change, Visit&& vi
 }  // namespace
 
 void Apply::operator()(const ReassignChange& verb) const {
-  const std::uint32_t role = [&] {
-    for (std::uint32_t r = 0; r < world.plan->roles.size(); ++r) {
-      if (world.plan->roles[r].name == verb.role) return r;
-    }
-    return kNone;
-  }();
   const float s = delivered();
-  for (std::uint32_t unit : change.units) {
-    for (std::uint32_t i = world.units.begin[unit]; i < world.units.end[unit]; ++i) {
-      if (world.people.role[i] != role) continue;
-      world.people.attached[i] = towards(world.people.attached[i], verb.face_to_face, s);
-    }
+  for (const std::uint32_t i : change.people) {
+    world.people.attached[i] = towards(world.people.attached[i], verb.face_to_face, s);
   }
 }
 

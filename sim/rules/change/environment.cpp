@@ -226,8 +226,7 @@ void Apply::operator()(const PolicyChange& verb) const {
   }
   for (std::uint32_t l : change.lanes) {
     if (verb.pressure) {
-      world.lanes.threat_policy[l] =
-          towards(world.lanes.threat_policy[l], *verb.pressure, strength);
+      world.lanes.policy[l] = towards(world.lanes.policy[l], *verb.pressure, strength);
     }
   }
 }

@@ -5,13 +5,12 @@
 
 namespace relco {
 
-// X18: effect of a full dose of survey feedback (A09, D07), as a multiple of its levers: 4 (safety
-// + facilitation - threshold). Negative below the threshold, where people cannot yet hear what
-// others say of them.
+// X18: effect of a full dose of survey feedback (A09, D07), as a multiple of its levers. Negative
+// below the threshold, where people cannot yet hear what others say of them.
 [[nodiscard]] inline float feedback_effect(const ChangeParameters& p, float safety,
                                            bool facilitated) noexcept {
   const float facilitation = facilitated ? p.feedback_facilitation : 0.0f;
-  return 4.0f * (safety + facilitation - p.feedback_threshold);
+  return p.feedback_slope * (safety + facilitation - p.feedback_threshold);
 }
 
 // X17: effect of full sanctions on solving, as a share of their lever: they help with support and

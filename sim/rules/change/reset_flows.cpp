@@ -33,7 +33,7 @@ void reset_flows(World& world) {
   for (std::size_t k = 0; k < world.lanes.id.size(); ++k) {
     world.lanes.demand[k] = 1;
     world.lanes.family_dose[k] = 0;
-    world.lanes.threat_policy[k] = static_cast<float>(facts.policy_pressure);
+    world.lanes.policy[k] = static_cast<float>(facts.policy_pressure);
   }
   People& people = world.people;
   for (std::size_t i = 0; i < people.id.size(); ++i) {

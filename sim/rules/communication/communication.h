@@ -102,7 +102,7 @@ RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) 
 [[nodiscard]] inline float strain_of(const CommunicationParameters& p, float load, float burnout,
                                      float pressure) noexcept {
   const float over = load - 1.0f > -p.strain_relief ? load - 1.0f : -p.strain_relief;
-  return p.strain_load * over + p.strain_burnout * (burnout - 0.2f) +
+  return p.strain_load * over + p.strain_burnout * (burnout - p.burnout_level) +
          p.strain_hurry * (pressure - 0.5f) * clamp01(load);
 }
 

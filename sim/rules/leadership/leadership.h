@@ -14,16 +14,17 @@ struct LeaderWeek {
   float labour = 0;                   // -1 to 1
   float threat = 0;                   // to identity
   float cost_pressure = 0;            // above its start
+  float policy = 0;                   // pressure above its start
   float trade_off = 0;                // belief that cost and relationships are at odds
 };
 
 // D1: support of an organisation's leaders after the week, 0 hostile to 1, on the storage grid
-// (S0-21, S0-23, S1-10, S1-24, F05).
+// (S0-21, S0-23, S1-10, S1-24, S2-17, F05).
 [[nodiscard]] inline float support_after(const LeadershipParameters& p,
                                          const LeaderWeek& w) noexcept {
   const float pull = p.quality * (w.quality - w.aspiration) + p.payment * w.exposure +
                      p.labour * w.labour - p.threat * w.threat -
-                     p.cost_pressure * w.cost_pressure * w.trade_off;
+                     p.cost_pressure * w.cost_pressure * w.trade_off + p.policy * w.policy;
   return to_grid(w.support + p.adapt * pull + p.restore * (w.stance - w.support));
 }
 

@@ -21,8 +21,8 @@ const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
 bool negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& p, float wanted,
                float invest) {
   if (wanted <= 0.0f || links.agreement[k] >= 1.0f) return false;
-  const float weeks = 1.0f + p.negotiation_weeks * (1.0f - 0.6f * links.trust[k]) *
-                                 (1.0f - 0.6f * links.governance[k]);
+  const float weeks = 1.0f + p.negotiation_weeks * (1.0f - p.negotiation_trust * links.trust[k]) *
+                                 (1.0f - p.negotiation_governance * links.governance[k]);
   links.agreement[k] = std::min(1.0f, links.agreement[k] + invest / weeks);
   links.negotiation[k] += 1.0f;
   return true;
@@ -66,7 +66,7 @@ PaymentForce force_of(const PaymentParameters& p, PaymentModel model, float shar
       break;
     case PaymentModel::co_financing:
       f.one_sided = p.one_sided_co_financing * share;
-      f.steer_exempt = p.steer_exempt * share / 0.2f;
+      f.steer_exempt = p.steer_exempt * share / p.steer_exempt_share;
       break;
     case PaymentModel::per_day_charge:
       f.one_sided = p.one_sided_per_day * share;

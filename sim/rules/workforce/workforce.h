@@ -34,7 +34,7 @@ namespace relco {
 // level of hiring for teamwork.
 [[nodiscard]] inline float newcomer_memory(const WorkforceParameters& p, bool embedded,
                                            float hiring) noexcept {
-  return clamp01(p.newcomer_memory * (0.7f + 0.6f * hiring) +
+  return clamp01(p.newcomer_memory * (p.newcomer_unhired + p.newcomer_hiring * hiring) +
                  (embedded ? p.embedded_memory : 0.0f));
 }
 

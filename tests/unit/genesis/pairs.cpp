@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <set>
 
-#include "genesis/genesis.h"
+#include "base/errors.h"
+#include "genesis/topology.h"
 #include "support/catch.h"
 #include "support/worlds.h"
 
@@ -28,6 +29,21 @@ TEST_CASE("no pair is listed twice, and nobody is paired with themselves") {
     CHECK(couples(blueprint).size() == pairs.lower.size());
     for (std::size_t k = 0; k < pairs.lower.size(); ++k) CHECK(pairs.lower[k] < pairs.upper[k]);
   }
+}
+
+TEST_CASE("a person of more partners than sums can hold is refused, and never wrapped") {
+  Facts facts = test::one_ward();  // one surgeon, whom every nurse of the ward meets
+  const auto partners = [&facts](int nurses) {
+    facts.organisations[0].units[0].staff = {{"surgeon", 1}, {"nurse", nurses}};
+    const Blueprint blueprint = make_blueprint(facts, {});
+    std::uint32_t most = 0;
+    for (std::size_t p = 0; p + 1 < blueprint.plan->offsets.size(); ++p) {
+      most = std::max(most, blueprint.plan->offsets[p + 1] - blueprint.plan->offsets[p]);
+    }
+    return most;
+  };
+  CHECK(partners(static_cast<int>(kMostPartners)) == kMostPartners);
+  CHECK_THROWS_AS(partners(static_cast<int>(kMostPartners) + 1), UserError);
 }
 
 TEST_CASE("any two people who may sit in one team are a pair") {

@@ -41,6 +41,8 @@ TEST_CASE("support follows results, shared payment and labour, and gives way to 
   CHECK(after([](LeaderWeek& w) { w.labour = 0.5f; }) > 0.5f);
   CHECK(after([](LeaderWeek& w) { w.labour = -0.5f; }) < 0.5f);
   CHECK(after([](LeaderWeek& w) { w.threat = 0.5f; }) < 0.5f);
+  CHECK(after([](LeaderWeek& w) { w.policy = 0.5f; }) > 0.5f);
+  CHECK(after([](LeaderWeek& w) { w.policy = -0.2f; }) < 0.5f);
   CHECK(after([](LeaderWeek& w) { w.stance = 0.9f; }) > 0.5f);
 }
 
@@ -64,8 +66,9 @@ TEST_CASE("support stays in 0 to 1 and on the grid under any parameters") {
   std::size_t wrong = 0;
   for (int n = 0; n < 3000; ++n) {
     const LeadershipParameters p = any.parameters().leadership;
-    const LeaderWeek w{any.stock(),       any.share(), any.share(),       any.share(), any.share(),
-                       any.number(-1, 1), any.share(), any.number(-1, 1), any.share()};
+    const LeaderWeek w{any.stock(),       any.share(),       any.share(), any.share(),
+                       any.share(),       any.number(-1, 1), any.share(), any.number(-1, 1),
+                       any.number(-1, 1), any.share()};
     const float x = support_after(p, w);
     const float y = unit_support_after(p, any.stock(), any.share(), any.share(), any.share());
     wrong += !(x >= 0 && x <= 1 && to_grid(x) == x);

@@ -89,6 +89,7 @@ TEST_CASE("Names of nothing are refused with the nearest name, wherever they sta
   };
   check_says(change("intervention: coaching, where: {organisation: hospitl}"),
              "did you mean 'hospital'?");
+  check_says(change("survey: {mode: in_persn}"), "mean 'in_person'?");
   check_says(change("intervention: coaching, where: {unit: wart}"), "mean 'ward'?");
   check_says(change("intervention: coaching, where: {union: nurse}"), "mean 'nurses'?");
   check_says(change("intervention: coaching, where: {pathway: strok}"), "mean 'stroke'?");

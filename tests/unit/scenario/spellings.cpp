@@ -129,6 +129,7 @@ TEST_CASE("Every verb of change loads, in short and in full") {
   CHECK(verb_of<UnionChange>("union: {stance: 0.6}, where: {union: nurses}").stance == 0.6);
   CHECK(verb_of<SurveyChange>("survey: {feedback: true}").feedback);
   CHECK_FALSE(verb_of<SurveyChange>("survey: true").feedback);
+  CHECK(verb_of<SurveyChange>("survey: {mode: paper}").mode == "paper");
   CHECK(verb_of<PolicyChange>("policy: {pressure: 0.8}").pressure == 0.8);
   CHECK(verb_of<BudgetCycleChange>("budget_cycle: 4 years").years == 4);
   static_cast<void>(verb_of<NullChange>("rename_nothing: true"));

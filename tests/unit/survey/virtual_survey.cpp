@@ -38,6 +38,28 @@ bool same(const Items& a, const Items& b) {
                     [](double x, double y) { return x == y || (!answered(x) && !answered(y)); });
 }
 
+TEST_CASE("A survey asks as the last survey of the scenario says that has begun") {
+  Facts facts = test::one_ward();
+  const auto asks = [](const char* mode, Week from) {
+    ChangeFacts change = test::change(mode, SurveyChange{false, false, mode});
+    change.from = from;
+    return change;
+  };
+  test::add_arm(facts, asks("paper", 2));
+  test::add_arm(facts, asks("in_person", 6));
+  facts.arms[2].changes.push_back("paper");
+  const auto mode = [&](std::size_t arm, Week week) {
+    World world = make_world(make_blueprint(facts, {}), {}, arm, 0);
+    world.week = week;
+    return mode_in(world);
+  };
+  CHECK(mode(0, 8) == Mode::web);
+  CHECK(mode(1, 1) == Mode::web);
+  CHECK(mode(1, 2) == Mode::post);
+  CHECK(mode(2, 5) == Mode::post);
+  CHECK(mode(2, 6) == Mode::in_person);
+}
+
 TEST_CASE("Raising only the tie j to i moves only i's rating of j's group") {
   const World before = world_of(test::one_ward());
   World after = before;

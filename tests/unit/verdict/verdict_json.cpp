@@ -47,6 +47,27 @@ TEST_CASE("The stable fields of a run's JSON are all there") {
   }
 }
 
+TEST_CASE("Every outcome has an entry, null in its numbers where nobody had it") {
+  auto records = test::story().records();
+  verdict::Verdict seen = compute(records, test::story_facts(), "00ff", {});
+  for (ArmVerdict& arm : seen.arms) {
+    std::erase_if(arm.outcomes, [](const auto& one) { return one.outcome == Outcome::burnout; });
+    std::erase_if(arm.changes, [](const auto& one) { return one.outcome == Outcome::burnout; });
+  }
+  const json::value verdict = to_json(seen);
+  for (const json::value& arm : verdict.at("arms").as_array()) {
+    CHECK(arm.at("outcomes").as_object().size() == outcome_rows().size());
+    const json::value& burnout = arm.at("outcomes").at("burnout");
+    CHECK(burnout.at("mean").is_null());
+    CHECK(burnout.at("runs").to_number<int>() == 0);
+    CHECK(burnout.at("unit").as_string() == row_of(Outcome::burnout).unit);
+  }
+  const json::value& reform = verdict.at("arms").as_array()[1];
+  CHECK(reform.at("paired").as_object().size() == outcome_rows().size());
+  CHECK(reform.at("paired").at("burnout").at("difference").is_null());
+  CHECK(reform.at("paired").at("burnout").at("reading").is_null());
+}
+
 TEST_CASE("The numbers are those of the records") {
   const json::value verdict = story_json();
   const json::value& reform = verdict.at("arms").as_array()[1];
@@ -64,13 +85,15 @@ TEST_CASE("The numbers are those of the records") {
   CHECK(clinic.at("arms").as_array()[1].at("paired").as_object().contains("cost_by_payer"));
 }
 
-TEST_CASE("Outcomes without any value are left out, unknown numbers are null") {
+TEST_CASE("Outcomes without any value and unknown numbers are null") {
   test::SyntheticRun run({"as_is", "reform"}, 1, 30);
   run.fill(0, 0, Outcome::burnout, 0.5);
   run.fill(1, 0, Outcome::burnout, 0.25);
   const json::value verdict = to_json(compute(run.records(), Facts{}, "", {"learning.er=0.1"}));
   const json::value& reform = verdict.at("arms").as_array()[1];
-  CHECK(reform.at("outcomes").as_object().size() == 1);
+  CHECK(reform.at("outcomes").at("burnout").at("mean").as_double() == 0.25);
+  CHECK(reform.at("outcomes").at("leaving").at("mean").is_null());
+  CHECK(reform.at("paired").at("leaving").at("difference").is_null());
   CHECK(reform.at("outcomes").at("burnout").at("sd").is_null());
   CHECK(reform.at("paired").at("burnout").at("low").is_null());
   CHECK(reform.at("regimes").at("virtuous").at("p").is_null());
