@@ -20,8 +20,7 @@ namespace relco {
 inline constexpr std::size_t kRows =
     256;  // rows hashed together; their sums stay in the first cache
 
-// Identities of rows hashed together. `second` is empty for most tables; else the identity is
-// combine64(identity, second).
+// Identities of rows hashed together. A pair has two; `second` is empty elsewhere.
 struct RowKeys {
   std::array<std::uint64_t, kRows> identity, second;
   std::array<std::uint32_t, kRows> organisation;
@@ -81,16 +80,17 @@ void add_word(const T* rows, std::size_t word, std::size_t count, std::uint64_t 
   add_whole(rows, word, count, multiply, sums);
 }
 
-// sums[i] -> mix64(sums[i] ^ combine64(salt, identity of row i)).
+// The identity is one more word of the row, or two: the finished hash is
+// mix64(sum + constant + identity * odd number of the table (+ second * another)).
 [[gnu::always_inline]] inline void finish_rows(RowKeys& keys, bool pairs, std::uint64_t salt,
                                                std::uint64_t constant, std::size_t count,
                                                std::uint64_t* sums) {
-  std::uint64_t* const identity = keys.identity.data();
+  const std::uint64_t first = mix64(salt + 1) | 1u, second = mix64(salt + 2) | 1u;
   if (pairs) {
-    for (std::size_t i = 0; i < count; ++i) identity[i] = combine64(identity[i], keys.second[i]);
+    for (std::size_t i = 0; i < count; ++i) sums[i] += keys.second[i] * second;
   }
   for (std::size_t i = 0; i < count; ++i) {
-    sums[i] = mix64((sums[i] + constant) ^ combine64(salt, identity[i]));
+    sums[i] = mix64(sums[i] + constant + keys.identity[i] * first);
   }
 }
 
