@@ -51,7 +51,9 @@ Measured difference(const Measured& whole, const Measured& other) {
   const bool level = whole.measure == Measure::outcome || whole.measure == Measure::spread;
   if (level) measured.measure = Measure::change;
   if (whole.measure == Measure::share) measured.measure = Measure::share_change;
-  measured.note = whole.note;
+  measured.note = whole.note.empty() || other.note.empty() || whole.note == other.note
+                      ? (whole.note.empty() ? other.note : whole.note)
+                      : fmt::format("{}; {}", whole.note, other.note);
   return measured;
 }
 

@@ -71,7 +71,7 @@ void add_simulate(CLI::App& survey, SurveySimulateArguments& a, std::function<in
       .add_option("--mode", a.mode,
                   "how people are asked; default: as the scenario's last survey does, else web")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"web", "post", "in_person"}));
+      ->check(CLI::IsMember({"web", "post", "paper", "in_person"}));
   command.add_flag("--families", a.families, "families rate, and are rated, as one more group");
   command
       .add_option("--waves", a.waves,

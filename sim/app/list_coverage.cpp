@@ -7,10 +7,12 @@
 #include <boost/json.hpp>
 #include <filesystem>
 
+#include "app/scenario_input.h"
 #include "app/text_file.h"
 #include "base/build_info.h"
 #include "base/errors.h"
 #include "evidence/evidence.h"
+#include "rules/parameters.h"
 #include "stats/readable.h"
 
 namespace relco::app {
@@ -44,6 +46,10 @@ void read_header(const json::object& file, const std::string& path, CheckResults
   if (!blocked.empty()) remark(false, fmt::format("{} is of a model without {}.", path, blocked));
   if (file.at("quick").as_bool()) {
     remark(false, fmt::format("{} is a quick check of few replicates.", path));
+  }
+  const std::string usual = digest_text(digest_of(Parameters{}));
+  if (!file.contains("parameters") || file.at("parameters").as_string() != usual) {
+    remark(false, fmt::format("{} is of other parameters than this program's.", path));
   }
   const std::string commit(file.at("commit").as_string());
   if (commit != build_info().commit) {

@@ -92,7 +92,7 @@ std::optional<Answer> ResultsPlace::finished(const record::Identity& identity) c
     note(fmt::format("relco: {} has the results of this very run; nothing is left to do\n",
                      results_.string()));
   }
-  Answer answer{text_of("text"), text_of("json")};
+  Answer answer{text_of("text"), text_of("json"), 0, text_of("closing")};
   for (const auto& [name, value] : group->attributes) {
     if (name == kExitCode) answer.exit_code = std::get<std::int64_t>(value);
   }
@@ -102,9 +102,10 @@ std::optional<Answer> ResultsPlace::finished(const record::Identity& identity) c
 void ResultsPlace::publish(record::Dataset dataset, const Answer& answer,
                            const record::Identity& identity, record::PartialStore& store) {
   dataset.groups.push_back({kAnswerGroup,
-                            {},
+                            {{kExitCode, answer.exit_code}},
                             {{"text", "what was printed when it was done", answer.text},
                              {"json", "the same as --json prints it", answer.json},
+                             {"closing", "what was said of the run below", answer.closing},
                              {"identity", "all that must be equal for another run to be this one",
                               record::identity_text(identity)}}});
   if (!already_published(dataset)) record::write_results(results_, dataset, wish_.force);

@@ -31,6 +31,7 @@ struct Answer {
   std::string text;  // for people, kAnswerWidth wide, without colours
   std::string json;
   std::int64_t exit_code = 0;
+  std::string closing{};  // lines about the run, below the text
 };
 
 class ResultsPlace {

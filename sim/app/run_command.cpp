@@ -97,7 +97,6 @@ int tell_stopped(const RunArguments& arguments, const RunStore* store) {
   return exit_resumable;
 }
 
-// What is always told, whatever else is.
 void tell_end(const RunArguments& arguments, const std::string& text, const std::string& json,
               const std::string& closing) {
   print(arguments.json ? json : text);
@@ -106,6 +105,11 @@ void tell_end(const RunArguments& arguments, const std::string& text, const std:
   } else if (!arguments.quiet) {
     note(closing);
   }
+}
+
+// What tells runs apart: kept with the answer, so that it can be told again.
+std::string digest_lines(const ScenarioInput& input, const RunResult& result) {
+  return fmt::format("seed     {}\ndigest   {}\n", input.facts.seed, digest_text(result.digest));
 }
 
 std::string place_line(const ResultsPlace* place) {
@@ -126,7 +130,7 @@ int run(const RunArguments& arguments) {
   if (!arguments.no_out) {
     place.emplace(wish_of(arguments, arguments.scenario));
     if (const auto answer = place->finished(identity_of(input))) {
-      tell_end(arguments, answer->text, answer->json, place_line(&*place));
+      tell_end(arguments, answer->text, answer->json, answer->closing + place_line(&*place));
       return exit_good;
     }
     store = open_store(*place, input, arguments);
@@ -141,7 +145,8 @@ int run(const RunArguments& arguments) {
   }
   if (result.stopped) return tell_stopped(arguments, store.get());
   const verdict::Verdict verdict = verdict_of(input, result);
-  const Answer answer = answer_of(verdict);
+  Answer answer = answer_of(verdict);
+  answer.closing = digest_lines(input, result);
   if (store) {
     place->publish(results_dataset(input, result, shaping_command(arguments)), answer,
                    identity_of(input), store->store());
@@ -149,8 +154,7 @@ int run(const RunArguments& arguments) {
 
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   tell_end(arguments, verdict::to_text(verdict, text_width(), shows_colour()), answer.json,
-           fmt::format("seed     {}\ndigest   {}\n{}time     {}\n", input.facts.seed,
-                       digest_text(result.digest), place_line(place ? &*place : nullptr),
+           fmt::format("{}{}time     {}\n", answer.closing, place_line(place ? &*place : nullptr),
                        duration_text(seconds.count())));
   return exit_good;
 }

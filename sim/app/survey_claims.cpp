@@ -44,7 +44,6 @@ void SurveyClaims::look(CellKey key, const World& world) {
     }
     survey::SurveyPlan plan;
     plan.pathway = claim->scope_pathway;
-    plan.mode = survey::mode_in(world);
     const auto found =
         survey::statistics_of(world, parameters_.survey, plan).named(claim->statistic);
     if (found) wanted.per_seed[seed] = *found;  // a cell of its own: no lock

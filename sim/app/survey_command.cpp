@@ -47,7 +47,7 @@ Held hold(const ScenarioInput& input, const SurveySimulateArguments& arguments, 
   Simulation simulation(blueprint, input.parameters, arm, arguments.replicate);
   simulation.set_digests(false);
   simulation.run_until(week);
-  plan.mode = survey::mode_named(arguments.mode).value_or(survey::mode_in(simulation.world()));
+  plan.mode = survey::mode_named(arguments.mode);
   return {survey::hold_survey(simulation.world(), input.parameters.survey, plan),
           survey::roster_of(simulation.world(), plan)};
 }

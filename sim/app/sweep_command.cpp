@@ -126,6 +126,10 @@ int sweep(const SweepArguments& arguments) {
   if (!arguments.no_out) {
     place.emplace(wish);
     if (const auto answer = place->finished(identity_of(plan))) {
+      if (shard.of == 1) {
+        shards.open(whole, identity_of(plan));
+        shards.destroy();
+      }
       print(arguments.json ? answer->json : answer->text);
       return static_cast<int>(answer->exit_code);
     }

@@ -110,7 +110,7 @@ class LaneFamilies {
   // `families` is scratch of the thread.
   LaneFamilies(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane,
                std::vector<Family>& families)
-      : world_(world), parameters_(parameters), flows_(flows), lane_(lane) {
+      : world_(world), flows_(flows), lane_(lane) {
     setting_.parameters = &parameters;
     setting_.sigma_custom = flows.sigma_custom;
     setting_.key = world.luck.key(Purpose::family_communication);
@@ -192,7 +192,6 @@ class LaneFamilies {
   }
 
   World& world_;
-  const Parameters& parameters_;
   WeekFlows& flows_;
   std::uint32_t lane_;
   std::uint32_t organisation_ = kNone;

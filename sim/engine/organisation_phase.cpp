@@ -93,36 +93,20 @@ Mood mood_of(const World& world, const WeekFlows& flows, std::uint32_t o) {
   return mood;
 }
 
-// What comes to each organisation's leaders from outside.
-struct Outside {
-  std::vector<float> exposure;  // to the results of partners, the largest
-  std::vector<float> policy;    // pressure above its start, mean of the pathways that it serves
-};
-
-Outside outside_of(const World& world) {
-  const std::size_t count = world.organisations.id.size();
-  Outside out{std::vector<float>(count, 0.0f), std::vector<float>(count, 0.0f)};
+// Exposure of each organisation to the results of partners, the largest.
+std::vector<float> exposure_of(const World& world) {
+  std::vector<float> out(world.organisations.id.size(), 0.0f);
   const OrganisationLinks& links = world.organisation_links;
   for (std::size_t k = 0; k < links.first.size(); ++k) {
     const float mutual = std::min(links.exposure0[k], links.exposure1[k]);
-    for (std::uint32_t o : {links.first[k], links.second[k]})
-      out.exposure[o] = std::max(out.exposure[o], mutual);
+    for (std::uint32_t o : {links.first[k], links.second[k]}) out[o] = std::max(out[o], mutual);
   }
-  const auto usual = static_cast<float>(world.plan->facts.policy_pressure);
-  std::vector<float> served(count, 0.0f);
-  for (std::size_t lane = 0; lane < world.lanes.id.size(); ++lane) {
-    for (const std::uint32_t o : world.plan->lane_organisations[lane]) {
-      out.policy[o] += world.lanes.policy[lane] - usual;
-      served[o] += 1.0f;
-    }
-  }
-  for (std::size_t o = 0; o < count; ++o) out.policy[o] /= std::max(served[o], 1.0f);
   return out;
 }
 
 // X9, and what D1, D2, S3 and K4 read.
 void organisation_week(World& world, const Parameters& parameters, const WeekFlows& flows,
-                       const Outside& outside, std::uint32_t o) {
+                       float exposure, std::uint32_t o) {
   Organisations& to = world.organisations;
   to.labour[o] = labour_of(world, o);
   quality_week(world, parameters, flows.sums[o], o);
@@ -132,8 +116,8 @@ void organisation_week(World& world, const Parameters& parameters, const WeekFlo
   w.stance = to.stance_support[o];
   w.quality = to.quality[o];
   w.aspiration = to.aspiration[o];
-  w.exposure = outside.exposure[o];
-  w.policy = outside.policy[o];
+  w.exposure = exposure;
+  w.policy = to.policy[o];
   w.labour = to.labour[o];
   w.threat = mood.threat;
   w.cost_pressure = to.cost_pressure[o] - to.cost_pressure_start[o];
@@ -221,10 +205,10 @@ void tally_links(const World& world, std::vector<OrganisationWeek>& sums) {
 void phase_organisations(World& world, const Parameters& parameters, WeekFlows& flows) {
   labour_week(world, parameters.labour);
   const std::size_t count = world.organisations.id.size();
-  const Outside outside = outside_of(world);
+  const std::vector<float> exposure = exposure_of(world);
   for_each_task(count, 16, [&](std::size_t n) {
     const auto o = static_cast<std::uint32_t>(n);
-    organisation_week(world, parameters, flows, outside, o);
+    organisation_week(world, parameters, flows, exposure[o], o);
     tally_organisation(world, o, flows.sums[o]);
   });
   trust_week(world, parameters.change, flows);

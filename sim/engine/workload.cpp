@@ -60,6 +60,11 @@ void learn_doses(Profile& profile, const Levers& levers, float delivered, float 
   profile.learn_respect += dose * lever(levers, Lever::respect);
 }
 
+// Q17: what a person checks of the work that others hand over.
+float checking_of(float delivered, const UnitWeek& unit, const Levers& levers, std::uint16_t role) {
+  return clamp01(delivered * lever(levers_felt(levers, unit.doses, role), Lever::checking));
+}
+
 // C9, L9: what a person brings to the exchanges of the week.
 void fill_profile(const World& world, const Parameters& parameters, const WeekFlows& flows,
                   const UnitWeek& unit, std::uint32_t u, std::uint32_t i, Profile& out) {
@@ -138,6 +143,8 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
     const float extra = world.people.rework[i] + own * flows.delivered[i];
     world.people.load[i] = units.load[u] + extra / world.people.hours[i];
     fill_profile(world, parameters, flows, unit, u, i, flows.profiles[i]);
+    world.people.checking[i] =
+        checking_of(flows.delivered[i], unit, units.levers[u], world.people.role[i]);
   }
   if (unit.doses.empty()) return;
   const double posts = units.end[u] - units.begin[u];

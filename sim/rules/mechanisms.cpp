@@ -153,7 +153,8 @@ constexpr Mechanism kMechanisms[] = {
        p.learning.negativity = 1;
        p.learning.negativity_strain = 0;
      }},
-    {"workload", "work neither strains communication nor takes the hours for improvement",
+    {"workload",
+     "work does not strain communication, and slack gives ten times the hours for improvement",
      remove_workload},
     {"fidelity", "everything is delivered as designed, and to everybody",
      [](P p) { p.change.fidelity = 0; }},

@@ -43,9 +43,17 @@ class PlaceOfVerb {
   [[nodiscard]] bool in_place(const UnitFacts& unit) const {
     if (!fits(where_.unit, unit.name)) return false;
     if (const auto* add = std::get_if<AddRoleChange>(&verb_)) return fits(add->unit, unit.name);
-    if (!heeded_.heeds("role") || where_.role.empty() || added_.contains(where_.role)) return true;
-    const auto posts = unit.staff.find(where_.role);
-    return posts != unit.staff.end() && posts->second > 0;
+    if (const auto* remove = std::get_if<RemoveRoleChange>(&verb_)) {
+      return fits(remove->unit, unit.name) && has(unit, remove->role);
+    }
+    if (const auto* move = std::get_if<ReassignChange>(&verb_)) return has(unit, move->role);
+    return !heeded_.heeds("role") || where_.role.empty() || has(unit, where_.role);
+  }
+
+  // Posts that changes add count as there.
+  [[nodiscard]] bool has(const UnitFacts& unit, const std::string& role) const {
+    const auto posts = unit.staff.find(role);
+    return added_.contains(role) || (posts != unit.staff.end() && posts->second > 0);
   }
 
   [[nodiscard]] bool anyone(const OrganisationFacts& organisation) const {

@@ -86,12 +86,14 @@ class Respondents {
  private:
   [[nodiscard]] float chance(const Perceived& who) const {
     if (who.family) {
-      const float usual = response_chance(p_, plan_.mode, 0.45f, 0.9f);
+      const Mode mode = plan_.mode.value_or(mode_in(world_, kNone, kNone));
+      const float usual = response_chance(p_, mode, 0.45f, 0.9f);
       const float engaged = p_.response_family * (world_.cases.engagement[who.row] - 0.5f);
       return usual / (usual + (1.0f - usual) * exp_f(-engaged));
     }
     const std::uint32_t unit = world_.people.unit[who.row];
-    return response_chance(p_, plan_.mode, world_.units.support[unit], world_.people.load[who.row]);
+    const Mode mode = plan_.mode.value_or(mode_in(world_, unit, world_.people.role[who.row]));
+    return response_chance(p_, mode, world_.units.support[unit], world_.people.load[who.row]);
   }
   [[nodiscard]] Draw lasting(std::uint64_t id, std::uint32_t n) const {
     return world_.luck.draw(Purpose::survey_habit, id, 0, n);
@@ -150,15 +152,23 @@ void drop_unused(Answers& answers) {
   for (Rating& rating : answers.ratings) rating.rated = group_at[rating.rated];
 }
 
+// Families are reached by what is for everybody.
+bool reaches(const PlannedChange& change, std::uint32_t unit, std::uint32_t role) {
+  if (unit == kNone) return change.role == kNone && change.facts->where.unit.empty();
+  const bool here = std::find(change.units.begin(), change.units.end(), unit) != change.units.end();
+  return here && (change.role == kNone || change.role == role);
+}
+
 }  // namespace
 
-Mode mode_in(const World& world) {
+Mode mode_in(const World& world, std::uint32_t unit, std::uint32_t role) {
   Mode mode = Mode::web;
   Week latest = -1;
   for (const PlannedChange& change : world.plan->arms[world.arm]) {
     const auto* verb = std::get_if<SurveyChange>(change.verb);
     const Week from = change.facts->from;
     if (verb == nullptr || from > world.week || from <= latest) continue;
+    if (change.facts->dose <= 0.0 || !reaches(change, unit, role)) continue;
     latest = from;
     mode = mode_named(verb->mode).value_or(Mode::web);
   }

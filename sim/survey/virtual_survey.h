@@ -18,14 +18,14 @@ enum class Mode : std::uint8_t { web, post, in_person };
 inline constexpr std::array<std::string_view, 3> kModeNames{"web", "post", "in_person"};
 [[nodiscard]] std::optional<Mode> mode_named(std::string_view name);
 
-// How people are asked in this world: as the last survey of its arm says that has begun; by web
-// before the first.
-[[nodiscard]] Mode mode_in(const World& world);
+// How those of a unit and role are asked in this world: as the last survey of its arm says that has
+// begun, has a dose and reaches them; by web before the first. kNone stands for families.
+[[nodiscard]] Mode mode_in(const World& world, std::uint32_t unit, std::uint32_t role);
 
 struct SurveyPlan {
-  std::string pathway;    // the work process asked about: only those who may serve it; "" is all
-  bool families = false;  // families rate and are rated as one more group
-  Mode mode = Mode::web;
+  std::string pathway;       // the work process asked about: only those who may serve it; "" is all
+  bool families = false;     // families rate and are rated as one more group
+  std::optional<Mode> mode;  // none: as the scenario's surveys ask each, see mode_in()
   int waves = 1;  // further waves ask those who answered again; nothing has changed since
 };
 

@@ -16,10 +16,10 @@ namespace relco {
   X(forgetting, "knowledge and silent ties fade")                         \
   X(anchor_custom, "the pull of how things have always been done")        \
   X(anchor_structure, "the pull of the twelve structures")                \
-  X(anchor_leadership, "the pull of leaders' support")                    \
+  X(anchor_leadership, "leaders who support more or less than is usual")  \
   X(anchor_payment, "the pull of shared results that are paid for")       \
   X(anchor_labour, "the pull of relations between unions and management") \
-  X(anchor_identity, "the pull of in-group bias")                         \
+  X(anchor_identity, "bias, status and distrust, less the own group")     \
   X(intervention, "what people learn directly in interventions")
 
 #define RELCO_DECLARE_TERM(name, meaning) name,

@@ -65,6 +65,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(std::int32_t, need, stock, "2^-10 cases", "caseload", "sum of need over the post's pairs")     \
   X(std::uint32_t, open_cases, stock, "cases", "caseload", "cases whose team the post is in")      \
   X(float, attached, flow, "share", "change", "attachment to its pathway's teams, face to face")   \
+  X(float, checking, flow, "share", "workload", "work of others that the person checks")           \
   X(float, presence, flow, "share", "change", "1 filled and working, 0 not")                       \
   X(float, load, stock, "1", "workload", "work over hours")                                        \
   X(float, rework, stock, "hours", "workforce", "hours of repair and needless contact, last week") \
@@ -168,6 +169,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, budget_years, flow, "years", "change", "that a budget binds")                           \
   X(float, punitive, flow, "share", "change", "accountability that punishes")                      \
   X(float, blame_risk, flow, "share", "change", "political blame risk")                            \
+  X(float, policy, flow, "share", "change", "policy pressure above its start, over its pathways")  \
   X(float, merging, flow, "share", "change", "1 in the first year of a merger")
 
 // Pairs of organisations that share pathways.
@@ -212,8 +214,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, pressure, fixed, "share", "genesis", "time pressure of its cases")                      \
   X(float, demand, flow, "ratio", "change", "arrivals relative to the start")                      \
   X(std::uint32_t, waiting, stock, "cases", "caseload", "arrivals that found no place")            \
-  X(float, family_dose, flow, "dose", "change", "of interventions with families")                  \
-  X(float, policy, flow, "share", "change", "policy pressure towards working together")
+  X(float, family_dose, flow, "dose", "change", "of interventions with families")
 
 // Cases under way; a slot is reused when its case ends.
 #define RELCO_CASES(X)                                                                          \

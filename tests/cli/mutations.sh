@@ -22,10 +22,14 @@ held() {   # ids of the claims that hold
   json '" ".join(c["id"] for c in d["contracts"] if c["held"])' <"$1"
 }
 
+claims() { json 'len(d["contracts"])' <"$1"; }
+
 while read -r mutation scenario pattern; do
   [ -e "whole-$scenario" ] ||
     "$RELCO" check "$patterns/$scenario.yaml" --quick --quiet --json >"whole-$scenario"
   "$RELCO" check "$patterns/$scenario.yaml" --quick --quiet --json --block "$mutation" >mutated
+  [ $? -le 1 ] || fail "$mutation: the check does not run"
+  equal "$(claims mutated)" "$(claims "whole-$scenario")" "claims checked in $scenario"
   broken=
   for id in $(held "whole-$scenario"); do
     case " $(held mutated) " in *" $id "*) ;; *) broken="$broken $id" ;; esac

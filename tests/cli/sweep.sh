@@ -56,6 +56,10 @@ gone cut.h5.partial
 gives 4 "$RELCO" sweep "$map" --out cut.h5 && says err "cut.h5"
 gives 0 "$RELCO" sweep "$map" --out cut.h5 --force --quiet && same whole.h5 cut.h5
 
+# One that is there already is told again, with the exit code that it had.
+gives 0 "$RELCO" sweep "$map" --out cut.h5 --resume && says err "nothing is left" && says out "WHICH CYCLE WINS"
+same whole.h5 cut.h5
+
 # Shared out: three shards, then put together.
 for shard in 3/3 1/3 2/3; do
   gives 0 "$RELCO" sweep "$map" --out parts.h5 --shard $shard && says err "shard $shard is done: 72 runs now"

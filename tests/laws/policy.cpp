@@ -14,7 +14,7 @@ struct Leaders {
   std::vector<float> without, with;
 };
 
-Leaders leaders(double pressure, const std::string& pathway) {
+Leaders leaders(double pressure, const std::string& pathway, const std::string& organisation = "") {
   Facts facts = test::two_partners();
   test::add_island(facts);
   facts.policy_pressure = 0.3;
@@ -22,6 +22,7 @@ Leaders leaders(double pressure, const std::string& pathway) {
   verb.pressure = pressure;
   ChangeFacts change = test::change("policy", verb);
   change.where.pathway = pathway;
+  change.where.organisation = organisation;
   test::add_arm(facts, change);
   const Blueprint blueprint = make_blueprint(facts, {});
   const auto support = [&](std::size_t arm) {
@@ -52,4 +53,18 @@ TEST_CASE("policy pressure on a pathway moves the leaders who serve it, and nobo
 TEST_CASE("policy that presses as it did changes nothing") {
   const Leaders seen = leaders(0.3, "");
   CHECK(seen.with == seen.without);
+}
+
+TEST_CASE(
+    "policy pressure on one organisation moves its leaders, whoever accounts for the pathway") {
+  for (const char* pressed : {"hospital", "homecare"}) {
+    const Leaders seen = leaders(0.9, "", pressed);
+    for (std::size_t o = 0; o < seen.names.size(); ++o) {
+      CAPTURE(seen.names[o], pressed);
+      if (seen.names[o] == pressed) CHECK(seen.with[o] > seen.without[o]);
+      if (seen.names[o] != "hospital" && seen.names[o] != "homecare") {
+        CHECK(seen.with[o] == seen.without[o]);
+      }
+    }
+  }
 }

@@ -87,6 +87,9 @@ MUTATIONS = {
 
 def main():
     trace = trace_of("reform")
+    if not Comparison(trace, tables.parameters()).run(WEEKS):
+        print("the twin as it is differs already: independent_twin.py says where")
+        return 1
     undetected = []
     for says, change in MUTATIONS.items():
         p = tables.parameters()

@@ -3,25 +3,15 @@
 #include <algorithm>
 
 #include "rules/care/suggestion.h"
-#include "rules/change/levers.h"
 
 namespace relco {
 namespace {
 
-// How much of the others' work a person checks this week, 0-1.
-float checking_of(const World& world, std::uint32_t person) {
-  const Units& units = world.units;
-  const std::uint32_t u = world.people.unit[person];
-  if (units.hours_asked[u] <= 0.0f) return 0;
-  const float given = units.hours_given[u] / units.hours_asked[u];
-  return clamp01(given * lever(units.levers[u], Lever::checking));
-}
-
-// Place of the member of highest standing; the first of equals. kNone in an empty team.
+// Place of the member of highest standing who is there; the first of equals, kNone if nobody is.
 std::uint32_t deciding_place(const World& world, const std::uint32_t* person) {
   std::uint32_t best = kNone;
   for (std::uint32_t a = 0; a < world.plan->places; ++a) {
-    if (person[a] == kNone) continue;
+    if (person[a] == kNone || world.people.presence[person[a]] <= 0.0f) continue;
     const bool higher =
         best == kNone || world.people.status[person[a]] > world.people.status[person[best]];
     if (higher) best = a;
@@ -44,7 +34,7 @@ float caught_share(const World& world, const Parameters& parameters, std::uint32
     for (std::uint32_t b = a + 1; b < places; ++b, ++pair) {
       if (*pair == kNone || (a != decides && b != decides)) continue;
       const std::uint32_t decider = person[decides], other = person[a == decides ? b : a];
-      const float checked = checking_of(world, other);
+      const float checked = people.checking[other] * people.presence[other];
       if (checked <= 0.0f) continue;
       const std::uint32_t k = *pair;
       const Tie tie = decider < other

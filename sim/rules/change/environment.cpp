@@ -6,6 +6,7 @@
 #include "rules/change/all_changes.h"
 #include "rules/change/apply.h"
 #include "rules/change/feedback.h"
+#include "rules/change/policy.h"
 #include "rules/change/reset_flows.h"
 #include "rules/leadership/leadership.h"
 
@@ -223,11 +224,9 @@ void Apply::operator()(const PolicyChange& verb) const {
   for (std::uint32_t k : change.organisations) {
     if (verb.blame_risk) o.blame_risk[k] = towards(o.blame_risk[k], *verb.blame_risk, strength);
     if (verb.punitive) o.punitive[k] = towards(o.punitive[k], *verb.punitive ? 1.0 : 0.0, strength);
-  }
-  for (std::uint32_t l : change.lanes) {
-    if (verb.pressure) {
-      world.lanes.policy[l] = towards(world.lanes.policy[l], *verb.pressure, strength);
-    }
+    if (!verb.pressure) continue;
+    const auto more = static_cast<float>(*verb.pressure - world.plan->facts.policy_pressure);
+    o.policy[k] += strength * more * share_of_lanes(world, k, change.facts->where.pathway);
   }
 }
 

@@ -19,6 +19,7 @@ void reset_flows(World& world) {
     o.budget_years[k] = static_cast<float>(facts.budget_years);
     o.punitive[k] = o.punitive_start[k];
     o.blame_risk[k] = static_cast<float>(facts.blame_risk);
+    o.policy[k] = 0;
     o.merging[k] = 0;
   }
   OrganisationLinks& links = world.organisation_links;
@@ -33,7 +34,6 @@ void reset_flows(World& world) {
   for (std::size_t k = 0; k < world.lanes.id.size(); ++k) {
     world.lanes.demand[k] = 1;
     world.lanes.family_dose[k] = 0;
-    world.lanes.policy[k] = static_cast<float>(facts.policy_pressure);
   }
   People& people = world.people;
   for (std::size_t i = 0; i < people.id.size(); ++i) {

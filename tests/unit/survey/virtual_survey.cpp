@@ -51,13 +51,33 @@ TEST_CASE("A survey asks as the last survey of the scenario says that has begun"
   const auto mode = [&](std::size_t arm, Week week) {
     World world = make_world(make_blueprint(facts, {}), {}, arm, 0);
     world.week = week;
-    return mode_in(world);
+    return mode_in(world, 0, kNone);
   };
   CHECK(mode(0, 8) == Mode::web);
   CHECK(mode(1, 1) == Mode::web);
   CHECK(mode(1, 2) == Mode::post);
   CHECK(mode(2, 5) == Mode::post);
   CHECK(mode(2, 6) == Mode::in_person);
+}
+
+TEST_CASE("A survey of dose 0, and one for somebody else, asks nobody in another way") {
+  Facts facts = test::one_ward();
+  ChangeFacts none = test::change("none", SurveyChange{false, false, "in_person"});
+  none.dose = 0;
+  ChangeFacts elsewhere = test::change("elsewhere", SurveyChange{false, false, "in_person"});
+  elsewhere.where.role = facts.roles.front().name;
+  none.from = elsewhere.from = 2;
+  test::add_arm(facts, none);
+  test::add_arm(facts, elsewhere);
+  const auto mode = [&](std::size_t arm, bool reached) {
+    World world = make_world(make_blueprint(facts, {}), {}, arm, 0);
+    world.week = 8;
+    const std::uint32_t role = world.plan->arms[2].front().role;
+    return mode_in(world, 0, reached ? role : role + 1);
+  };
+  CHECK(mode(1, true) == Mode::web);
+  CHECK(mode(2, true) == Mode::in_person);
+  CHECK(mode(2, false) == Mode::web);
 }
 
 TEST_CASE("Raising only the tie j to i moves only i's rating of j's group") {
