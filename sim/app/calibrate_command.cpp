@@ -104,8 +104,9 @@ int plant(const CalibrateArguments& arguments, const CalibrateInput& input, cons
 }
 
 int fit(const CalibrateArguments& arguments, const CalibrateInput& input, const Pass& pass) {
-  ResultsPlace place({arguments.out, arguments.force, arguments.resume, arguments.quiet});
-  record::check_results_place(history_place(arguments), arguments.force || arguments.resume);
+  constexpr auto kAny = record::Replaces::any_file;
+  ResultsPlace place({arguments.out, arguments.force, arguments.resume, arguments.quiet, kAny});
+  record::check_results_place(history_place(arguments), arguments.force || arguments.resume, kAny);
   record::PartialStore store = place.open(identity_of(input, arguments), 0);
   EvaluationMeter meter(arguments.quiet);
   calibrate::Objective objective(input.fit_claims(), pass, &store,

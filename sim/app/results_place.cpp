@@ -43,7 +43,7 @@ record::PartialStore ResultsPlace::open(const record::Identity& identity, std::s
   const bool unfinished = fs::exists(fs::symlink_status(partial_));
   if (unfinished && !wish_.resume && !wish_.force) refuse_unfinished_run();
   perhaps_published_ = unfinished && wish_.resume && fs::exists(results_);
-  record::check_results_place(results_, wish_.force || perhaps_published_);
+  record::check_results_place(results_, wish_.force || perhaps_published_, wish_.replaces);
   if (unfinished && !wish_.resume) discard_unfinished_run();
 
   auto store =
@@ -75,11 +75,9 @@ bool ResultsPlace::already_published(const record::Dataset& dataset) const {
   return digest_in(record::read_results(results_)) == digest_in(dataset);
 }
 
-std::optional<Answer> ResultsPlace::finished(const record::Identity& identity) const {
-  if (!wish_.resume || wish_.force || fs::exists(fs::symlink_status(partial_)) ||
-      !fs::is_regular_file(results_)) {
-    return std::nullopt;
-  }
+std::optional<Answer> ResultsPlace::finished(const record::Identity& identity,
+                                             const std::string& words) const {
+  if (!wish_.resume || wish_.force || !record::is_sealed(results_)) return std::nullopt;
   const record::Dataset data = record::read_results(results_);
   const record::Group* group = record::find_group(data, kAnswerGroup);
   if (group == nullptr) return std::nullopt;
@@ -88,6 +86,10 @@ std::optional<Answer> ResultsPlace::finished(const record::Identity& identity) c
     return text == nullptr ? std::string() : text->text;
   };
   if (text_of("identity") != record::identity_text(identity)) return std::nullopt;
+  if (text_of("words") != words) return std::nullopt;
+  if (fs::exists(fs::symlink_status(partial_))) {
+    record::PartialStore::open_or_create(partial_, identity).destroy();
+  }
   if (!wish_.quiet) {
     note(fmt::format("relco: {} has the results of this very run; nothing is left to do\n",
                      results_.string()));
@@ -100,14 +102,16 @@ std::optional<Answer> ResultsPlace::finished(const record::Identity& identity) c
 }
 
 void ResultsPlace::publish(record::Dataset dataset, const Answer& answer,
-                           const record::Identity& identity, record::PartialStore& store) {
+                           const record::Identity& identity, const std::string& words,
+                           record::PartialStore& store) {
   dataset.groups.push_back({kAnswerGroup,
                             {{kExitCode, answer.exit_code}},
                             {{"text", "what was printed when it was done", answer.text},
                              {"json", "the same as --json prints it", answer.json},
                              {"closing", "what was said of the run below", answer.closing},
                              {"identity", "all that must be equal for another run to be this one",
-                              record::identity_text(identity)}}});
+                              record::identity_text(identity)},
+                             {"words", "how it was asked for: file, title, question", words}}});
   if (!already_published(dataset)) record::write_results(results_, dataset, wish_.force);
   store.destroy();
 }

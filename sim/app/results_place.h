@@ -8,6 +8,7 @@
 
 #include "record/cube.h"
 #include "record/partial_store.h"
+#include "record/results_file.h"
 
 namespace relco::app {
 
@@ -15,6 +16,7 @@ namespace relco::app {
 struct PlaceWish {
   std::filesystem::path results;
   bool force = false, resume = false, quiet = false;
+  record::Replaces replaces = record::Replaces::results_files;  // what --force may replace
 };
 
 // The wish of a command with --out; without it: the name of `file` with .h5, in the current folder.
@@ -43,9 +45,10 @@ class ResultsPlace {
   [[nodiscard]] const std::filesystem::path& partial() const { return partial_; }
 
   // With --resume, when the results are there already and of the very run that `identity` stands
-  // for (a script that always says --resume, a job put back into the queue): what was answered
-  // then.
-  [[nodiscard]] std::optional<Answer> finished(const record::Identity& identity) const;
+  // for, asked for in the same words (a script that always says --resume, a job put back into the
+  // queue): what was answered then. Clears away what a run killed in its last moment left behind.
+  [[nodiscard]] std::optional<Answer> finished(const record::Identity& identity,
+                                               const std::string& words) const;
 
   // Before the run: finds out whether the results can be written in the end, and opens what keeps
   // them until then. Throws PlaceError when the place is taken (results without --force, an
@@ -57,7 +60,7 @@ class ResultsPlace {
   // After the run: writes the results together with the answer and what finished() goes by, then
   // throws the partial folder away.
   void publish(record::Dataset dataset, const Answer& answer, const record::Identity& identity,
-               record::PartialStore& store);
+               const std::string& words, record::PartialStore& store);
 
  private:
   void refuse_unfinished_run() const;

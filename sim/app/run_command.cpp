@@ -35,6 +35,11 @@ record::Identity identity_of(const ScenarioInput& input) {
           {"replicates", fmt::format("{}", input.facts.replicates)}};
 }
 
+// What the answer repeats and the digest of the scenario does not cover.
+std::string words_of(const ScenarioInput& input) {
+  return fmt::format("{}\n{}\n{}", input.facts.file, input.facts.title, input.facts.question);
+}
+
 std::unique_ptr<RunStore> open_store(ResultsPlace& place, const ScenarioInput& input,
                                      const RunArguments& arguments) {
   const std::size_t cells =
@@ -129,7 +134,7 @@ int run(const RunArguments& arguments) {
   std::unique_ptr<RunStore> store;
   if (!arguments.no_out) {
     place.emplace(wish_of(arguments, arguments.scenario));
-    if (const auto answer = place->finished(identity_of(input))) {
+    if (const auto answer = place->finished(identity_of(input), words_of(input))) {
       tell_end(arguments, answer->text, answer->json, answer->closing + place_line(&*place));
       return exit_good;
     }
@@ -149,7 +154,7 @@ int run(const RunArguments& arguments) {
   answer.closing = digest_lines(input, result);
   if (store) {
     place->publish(results_dataset(input, result, shaping_command(arguments)), answer,
-                   identity_of(input), store->store());
+                   identity_of(input), words_of(input), store->store());
   }
 
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
 
 #include "app/console.h"
@@ -68,6 +69,15 @@ Parameters read_parameters(const Settings& settings) {
 }
 
 Settings read_settings(const std::string& file) {
+  constexpr std::uintmax_t kMostBytes = 1u << 20;
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error) ||
+      std::filesystem::file_size(file, error) > kMostBytes) {
+    throw UserError(fmt::format("{}: cannot be read as a file of settings: {}", file,
+                                std::filesystem::is_regular_file(file, error)
+                                    ? "it is longer than 1 MB"
+                                    : "there is no such file"));
+  }
   std::ifstream in(file);
   if (!in) throw UserError(fmt::format("{}: cannot be read", file));
   Settings settings;

@@ -125,7 +125,7 @@ int sweep(const SweepArguments& arguments) {
   ShardStores shards;
   if (!arguments.no_out) {
     place.emplace(wish);
-    if (const auto answer = place->finished(identity_of(plan))) {
+    if (const auto answer = place->finished(identity_of(plan), arguments.experiment)) {
       if (shard.of == 1) {
         shards.open(whole, identity_of(plan));
         shards.destroy();
@@ -147,7 +147,7 @@ int sweep(const SweepArguments& arguments) {
   }
   if (store) {
     place->publish(sweep_dataset(plan, run, shaping_command(arguments)), answer_of(plan, run),
-                   identity_of(plan), *store);
+                   identity_of(plan), arguments.experiment, *store);
     shards.destroy();
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;

@@ -10,6 +10,11 @@
 namespace relco::app {
 
 std::string read_text(const std::filesystem::path& path) {
+  constexpr std::uintmax_t kMostBytes = 256u << 20;
+  std::error_code error;
+  if (std::filesystem::file_size(path, error) > kMostBytes && !error) {
+    throw PlaceError(fmt::format("cannot read '{}': it is longer than 256 MB", path.string()));
+  }
   return std::string(record::as_text(record::read_file(path)));
 }
 

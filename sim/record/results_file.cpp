@@ -41,14 +41,14 @@ Bytes seal_of(std::span<const std::byte> image) {
   return seal.take();
 }
 
-// Whether a file carries a seal, and it fits. Files without one (rewritten by another tool, or cut
-// within the seal) are left to HDF5's own checks.
-void require_unbroken_seal(const OpenFile& file) {
+// Whether a file carries a seal; when it does, that it fits. Files without one (rewritten by
+// another tool, or cut within the seal) are left to HDF5's own checks.
+bool require_unbroken_seal(const OpenFile& file) {
   const std::uint64_t size = file.size();
-  if (size < kSealSize) return;
+  if (size < kSealSize) return false;
   Bytes seal(kSealSize);
   seal.resize(read_at(file, size - kSealSize, seal));
-  if (!as_text(seal).starts_with(kSealMagic)) return;
+  if (!as_text(seal).starts_with(kSealMagic)) return false;
 
   ByteReader reader(std::span<const std::byte>(seal).subspan(kSealMagic.size()), "seal");
   const auto sealed_size = reader.get<std::uint64_t>();
@@ -64,6 +64,7 @@ void require_unbroken_seal(const OpenFile& file) {
     throw PlaceError(fmt::format("'{}' is damaged: it does not match the checksum at its end",
                                  file.path().string()));
   }
+  return true;
 }
 
 void require_hdf5(const OpenFile& file) {
@@ -97,7 +98,7 @@ bool is_replaceable(const std::filesystem::path& path) {
 
 }  // namespace
 
-void check_results_place(const std::filesystem::path& path, bool force) {
+void check_results_place(const std::filesystem::path& path, bool force, Replaces replaces) {
   const Path folder = folder_of(path);
   std::error_code error;
   const auto folder_status = std::filesystem::status(folder, error);
@@ -107,13 +108,17 @@ void check_results_place(const std::filesystem::path& path, bool force) {
   }
   if (access(folder.c_str(), W_OK | X_OK) != 0) throw_place("write into the folder", folder, errno);
   const auto status = std::filesystem::status(path, error);
+  if (std::filesystem::is_symlink(std::filesystem::symlink_status(path, error)) &&
+      !std::filesystem::exists(status)) {
+    throw PlaceError(fmt::format("cannot write '{}': it is a link to nothing", path.string()));
+  }
   if (std::filesystem::is_directory(status)) throw_place("write", path, EISDIR);
   if (!std::filesystem::exists(status)) return;
   if (!std::filesystem::is_regular_file(status)) {
     throw PlaceError(fmt::format("cannot write '{}': it is no ordinary file", path.string()));
   }
   if (!force) throw_taken(path);
-  if (!is_replaceable(path)) {
+  if (replaces == Replaces::results_files && !is_replaceable(path)) {
     throw PlaceError(fmt::format(
         "will not replace '{}': it is no results file, and --force is about those", path.string()));
   }
@@ -129,11 +134,19 @@ void write_results(const std::filesystem::path& path, const Dataset& dataset, bo
   }
 }
 
+bool is_sealed(const std::filesystem::path& path) noexcept {
+  try {
+    return require_unbroken_seal(OpenFile(path, O_RDONLY, "read"));
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
 Dataset read_results(const std::filesystem::path& path) {
   {
     const OpenFile file(path, O_RDONLY, "read");
     require_hdf5(file);
-    require_unbroken_seal(file);
+    [[maybe_unused]] const bool sealed = require_unbroken_seal(file);
   }
   return decode_results(path);
 }

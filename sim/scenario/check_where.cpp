@@ -93,10 +93,26 @@ class PlaceOfVerb {
   const std::set<std::string, std::less<>>& added_;
 };
 
+// Less than whole delivery, given to what knows no such thing.
+void note_delivery(const ChangeFacts& change, Reading& reading) {
+  static const ChangeFacts usual;
+  for (const auto& [key, given] : {std::pair{"fidelity", change.fidelity != usual.fidelity},
+                                   std::pair{"coverage", change.coverage != usual.coverage}}) {
+    if (!given) continue;
+    for (const VerbChange& verb : change.verbs) {
+      if (is_delivered(verb) || std::holds_alternative<NullChange>(verb)) continue;
+      reading.note_at(
+          fmt::format("changes.{}.{}", change.name, key),
+          fmt::format("'{}' does not heed {}: use dose to weaken it", heeded_by(verb).verb, key));
+    }
+  }
+}
+
 }  // namespace
 
 void check_where(const Facts& facts, const ChangeFacts& change,
                  const std::set<std::string, std::less<>>& added, Reading& reading) {
+  note_delivery(change, reading);
   const std::string path = "changes." + change.name + ".where";
   const std::vector<std::string_view> given = keys_given(change.where);
   if (given.empty()) return;

@@ -208,9 +208,8 @@ class Checks {
     if (!staff_is_known_) return;
     for (const RoleFacts& role : facts_.roles) {
       const auto usual = standard_roles();
-      const bool known = std::any_of(usual.begin(), usual.end(), [&](const StandardRole& one) {
-        return one.name == role.name;
-      });
+      const bool known = std::any_of(usual.begin(), usual.end(),
+                                     [&](const StandardRole& one) { return one.name == role.id; });
       if (known || roles_.contains(role.name)) continue;
       say("roles." + role.name, fmt::format("no unit has posts for this role{}",
                                             hint(role.name, {roles_.begin(), roles_.end()})));

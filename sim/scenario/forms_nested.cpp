@@ -31,16 +31,17 @@ class SectionForm : public Form {
   }
 };
 
-// What a thing is before its keys are read. A role starts from what is known of it everywhere.
+// What a thing is before its keys are read. A role starts from what is known everywhere of the role
+// that its id stands for, so that another name changes nothing.
 template <class T>
-T prototype(const std::string& name) {
+T prototype(const std::string& name, const Value& item) {
+  T thing;
   if constexpr (std::is_same_v<T, RoleFacts>) {
-    return standard_role(name);
-  } else {
-    T thing;
-    thing.name = name;
-    return thing;
+    const std::string_view id = item.is_map() ? item.text_of("id") : std::string_view{};
+    thing = standard_role(id.empty() ? name : id);
   }
+  thing.name = name;
+  return thing;
 }
 
 std::string name_written(const Value& item, bool in_map) {
@@ -113,7 +114,7 @@ class ThingsForm : public Form {
       return false;
     }
     if (in_map && !reading.check_new_name(name, item.key_place)) return false;
-    thing = prototype<T>(name);
+    thing = prototype<T>(name, item);
     reading.read_table(field.table(), item, &thing);
     if (thing.name.empty()) {
       if (item.find("name") == nullptr) reading.finding(item, "needs a name");

@@ -89,6 +89,15 @@ const Heeded& heeded_by(const VerbChange& verb) {
   return row;
 }
 
+bool is_delivered(const VerbChange& verb) {
+  return std::holds_alternative<StructureChange>(verb) ||
+         std::holds_alternative<InterventionChange>(verb) ||
+         std::holds_alternative<GovernanceChange>(verb) ||
+         std::holds_alternative<ReassignChange>(verb) ||
+         std::holds_alternative<ColocateChange>(verb) ||
+         std::holds_alternative<IdentityChange>(verb) || std::holds_alternative<SurveyChange>(verb);
+}
+
 std::vector<std::string_view> keys_given(const ChangeScope& where) {
   Keys keys;
   const auto add = [&keys](std::string_view key, bool given) {

@@ -26,6 +26,9 @@ struct Heeded {
 [[nodiscard]] const std::vector<Heeded>& heeded_rows();
 [[nodiscard]] const Heeded& heeded_by(const VerbChange& verb);
 
+// Whether `fidelity` and `coverage` weaken the verb; what is law or money reaches all or nobody.
+[[nodiscard]] bool is_delivered(const VerbChange& verb);
+
 // The keys of `where` that are given.
 [[nodiscard]] std::vector<std::string_view> keys_given(const ChangeScope& where);
 

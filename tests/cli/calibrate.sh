@@ -46,6 +46,7 @@ same whole.txt cut.txt
 same whole.md cut.md
 [ $kills -gt 0 ] || fail "not killed once"
 gives 4 "$RELCO" calibrate "${fit[@]}" --out cut.txt && says err "cut.md"
+gives 0 "$RELCO" calibrate "${fit[@]}" --out cut.txt --force && same whole.txt cut.txt
 
 # Mistakes.
 gives 2 "$RELCO" calibrate "$ward" --parameters learning.smoth && says err "did you mean 'learning.smooth'?"

@@ -68,6 +68,18 @@ gives 0 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --resume && says out "cut
 gives 4 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --resume --seed 8 && says err --force
 same whole.h5 cut.h5
 
+# A file whose seal is cut off is not trusted; what a kill in the last moment leaves is cleared away.
+head -c -24 cut.h5 >bare.h5
+gives 4 "$RELCO" run "$tiny" "${size[@]}" --out bare.h5 --resume && says err --force
+mkdir cut.h5.partial && touch cut.h5.partial/lock
+gives 0 "$RELCO" run "$tiny" "${size[@]}" --out cut.h5 --resume && says out "digest" "seed"
+gone cut.h5.partial
+sed 's/^title:.*/title: Another title/' "$tiny" >titled.yaml
+gives 4 "$RELCO" run titled.yaml "${size[@]}" --out cut.h5 --resume
+ln -s nowhere dangling.h5
+gives 4 "$RELCO" run "$tiny" --out dangling.h5 && says err "link to nothing"
+gives 2 "$RELCO" run "$tiny" --no-out --parameters . && says err "no such file"
+
 # Both signals are there when it wakes: the second ends it at once.
 rm -rf cut.h5*
 start --out cut.h5

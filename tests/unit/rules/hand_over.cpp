@@ -76,6 +76,7 @@ TEST_CASE("an empty post neither checks nor decides") {
 
 TEST_CASE("checking asked of one role is done by that role and by nobody else") {
   Facts facts = test::two_partners();
+  facts.horizon = 20;
   InterventionChange rollout;
   rollout.kinds = {Intervention::protocol_rollout};
   ChangeFacts change = test::change("rollout", rollout);

@@ -107,3 +107,24 @@ TEST_CASE("An id keeps the identity of a thing that is renamed") {
   CHECK(before.organisations.back().units.front().id ==
         after.organisations.back().units.front().id);
 }
+
+TEST_CASE("A usual role that is renamed stays what it is where its id is kept") {
+  std::string renamed(kSmall);
+  for (std::size_t at = 0; (at = renamed.find("physician", at)) != std::string::npos;) {
+    renamed.replace(at, 9, "doctor");
+  }
+  renamed += "roles:\n  - {name: doctor, id: physician}\n";
+  const auto physician = [](const Facts& facts) {
+    for (const RoleFacts& role : facts.roles) {
+      if (role.id == "physician") return role;
+    }
+    FAIL("no physician");
+    return RoleFacts{};
+  };
+  const RoleFacts before = physician(load_text(kSmall).facts);
+  const RoleFacts after = physician(load_text(renamed).facts);
+  CHECK(after.name == "doctor");
+  CHECK(after.status.mean == before.status.mean);
+  CHECK(after.wage == before.wage);
+  CHECK(after.leaving == before.leaving);
+}

@@ -107,3 +107,11 @@ TEST_CASE("The reference says of every verb what it heeds") {
         "those that have such a unit.");
   for (const Word& verb : change_verb_words()) CHECK(!scenario::heeded_sentence(verb.name).empty());
 }
+
+TEST_CASE("Less than whole delivery, given to what knows no such thing, gets a note") {
+  CHECK(note(with_change("coverage: 0.5, payment: bundled")) ==
+        "test.yaml:19:39: note: changes.redesign.coverage: 'payment' does not heed coverage: use "
+        "dose to weaken it");
+  CHECK(notes(with_change("coverage: 0.5, structure: {team_meetings: 0.5}")).empty());
+  CHECK(notes(with_change("dose: 0.5, payment: bundled")).empty());
+}
