@@ -19,8 +19,8 @@ std::string_view unit_of(Outcome outcome) {
 Cell fate_of(Leaning ties, Leaning cost) {
   const bool stronger = ties == Leaning::better, weaker = ties == Leaning::worse;
   const bool cheaper = cost == Leaning::better, dearer = cost == Leaning::worse;
-  if (stronger && cheaper) return {"gains on both", Style::good};
-  if (weaker && dearer) return {"loses on both", Style::bad};
+  if (stronger && cheaper) return {"stronger ties, cheaper", Style::good};
+  if (weaker && dearer) return {"weaker ties, dearer", Style::bad};
   if (stronger && dearer) return {"stronger ties, dearer", Style::plain};
   if (weaker && cheaper) return {"weaker ties, cheaper", Style::plain};
   if (stronger) return {"stronger ties", Style::good};
@@ -102,12 +102,14 @@ std::string gainers_of(const Verdict& verdict, std::size_t arm, Page page) {
 std::string gainer_section(const Verdict& verdict, Page page) {
   if (verdict.scopes.size() < 2 || verdict.arms.size() < 2) return "";
   const OrganisationChange& first = verdict.scopes.front().arms[1];
-  std::string text = heading("WHO GAINS AND WHO LOSES",
-                             fmt::format("organisations; change from \"{}\" in {} ({}) and {} ({})",
-                                         stats::words_of(verdict.arms.front().name),
-                                         name_of(first.ties.outcome), unit_of(first.ties.outcome),
-                                         name_of(first.cost.outcome), unit_of(first.cost.outcome)),
-                             page);
+  std::string text = heading(
+      "WHO GAINS AND WHO LOSES",
+      fmt::format("organisations; change from \"{}\" in {} ({}) and {} ({}): what payers pay for "
+                  "the pathways that an organisation accounts for",
+                  stats::words_of(verdict.arms.front().name), name_of(first.ties.outcome),
+                  unit_of(first.ties.outcome), name_of(first.cost.outcome),
+                  unit_of(first.cost.outcome)),
+      page);
   for (std::size_t arm = 1; arm < verdict.arms.size(); ++arm) {
     if (arm > 1) text += "\n";
     text += gainers_of(verdict, arm, page);

@@ -73,20 +73,26 @@ std::string tipping_text(const ArmVerdict& arm) {
     const stats::Tipping& tip = arm.tipping[regime];
     const int tipped = tip.runs - tip.from_start;
     if (tipped == 0) continue;
+    const std::string others = tip.from_start == 0
+                                   ? ""
+                                   : fmt::format(
+                                         "; the other {} {} so from the first weeks judged, before "
+                                         "anything had changed",
+                                         tip.from_start, tip.from_start == 1 ? "was" : "were");
     const std::string_view name = kRegimeNames[regime];
     const std::string week = fmt::format("week {:.0f}", tip.median_week);
     if (tipped == 1) {
       const std::string who = tip.from_start > 0
                                   ? fmt::format("One of the {} {} runs", tip.runs, name)
                                   : fmt::format("The {} run", name);
-      text += fmt::format(" {} became so in {}.", who, week);
+      text += fmt::format(" {} became so in {}{}.", who, week, others);
       continue;
     }
     const std::string who = tip.from_start > 0
                                 ? fmt::format("{} of the {} {} runs", tipped, tip.runs, name)
                                 : fmt::format("The {} runs", name);
-    text += fmt::format(" {} became so for good around {} (weeks {:.0f} to {:.0f}).", who, week,
-                        tip.first_week, tip.last_week);
+    text += fmt::format(" {} became so for good around {} (weeks {:.0f} to {:.0f}){}.", who, week,
+                        tip.first_week, tip.last_week, others);
   }
   return text;
 }

@@ -68,6 +68,7 @@ struct Verdict {
   std::string digest;                       // of the whole run, as given
   std::string software;                     // "relco 0.1.0 (commit)"
   std::vector<std::string> overrides;       // "learning.lambda=3": behavioural parameters changed
+  std::vector<std::string> settings{};      // "organisations.ward.workload=1.05": facts set by hand
   Outcome judged_on = Outcome::rc_between;  // rc_index when there are no ties between groups
   std::vector<ArmVerdict> arms;             // the first is the control
   std::vector<ScopeVerdict> scopes;         // organisations only

@@ -83,6 +83,16 @@ Cell reading_cell(Leaning leaning, Page page) {
   return {};
 }
 
+// The conventions that decide, on the survey's scale.
+std::string cutoffs_text(Outcome judged_on) {
+  const RegimeCutoffs& at = kRegimeCutoffs;
+  if (judged_on != Outcome::rc_between) return "Ties are on the survey's scale of 1 to 5.";
+  return fmt::format(
+      "On the survey's scale of 1 to 5 they are virtuous from {} on, or from {} on and "
+      "rising, and vicious below {}, or below {} and falling.",
+      at.strong_between, at.rising_from, at.weak, at.falling_below);
+}
+
 std::string opening(const Verdict& verdict, Page page) {
   std::string text;
   if (!verdict.overrides.empty()) {
@@ -96,6 +106,10 @@ std::string opening(const Verdict& verdict, Page page) {
     text += styled(line, Style::heading, page.colour) + "\n";
   }
   if (!verdict.question.empty()) text += stats::paragraph(verdict.question, page.width);
+  if (!verdict.settings.empty()) {
+    text +=
+        stats::paragraph(fmt::format("With {}.", fmt::join(verdict.settings, ", ")), page.width);
+  }
   const auto plural = [](std::size_t n, const char* one, const char* many) {
     return fmt::format("{} {}", n, n == 1 ? one : many);
   };
@@ -109,18 +123,19 @@ std::string opening(const Verdict& verdict, Page page) {
                   plural(static_cast<std::size_t>(std::min<Week>(verdict.weeks, kRegimeWindow)),
                          "week", "weeks")),
       page.width);
-  return text;
+  return text + stats::paragraph(cutoffs_text(verdict.judged_on), page.width);
 }
 
 std::string loop_section(const Verdict& verdict, Page page) {
   const bool several = verdict.arms.size() > 1;
-  std::string text =
-      heading("WHAT MOVED THE TIES",
-              several ? fmt::format("share of the difference from \"{}\", which way it pulled, and "
-                                    "share of the arm's own movement",
-                                    stats::words_of(verdict.arms.front().name))
-                      : std::string("share of all movement, and which way it pulled"),
-              page);
+  std::string text = heading(
+      "WHAT MOVED THE TIES",
+      several ? fmt::format("share of the difference from \"{}\", which way it pulled (down: it "
+                            "gave less than there, or took more; gains shrink as ties near "
+                            "their ceiling), and share of the arm's own movement",
+                            stats::words_of(verdict.arms.front().name))
+              : std::string("share of all movement, and which way it pulled"),
+      page);
   for (std::size_t arm = 0; arm < verdict.arms.size(); ++arm) {
     if (arm > 0) text += "\n";
     text += loops_of(verdict.arms[arm], arm == 0, page);

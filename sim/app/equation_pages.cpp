@@ -122,7 +122,10 @@ std::string equations_page() {
   const std::string idle = idle_parameters();
   if (!idle.empty()) {
     text +=
-        "\n## Parameters that no equation reads\n\nThey have a row and do nothing yet.\n\n" + idle;
+        "\n## Parameters that no equation reads\n\nThose of the survey are read when it is held, "
+        "by "
+        "`sim/survey`, which has no equations here.\n\n" +
+        idle;
   }
   return text;
 }

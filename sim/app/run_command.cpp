@@ -83,8 +83,10 @@ RunResult run_cells(const ScenarioInput& input, const RunArguments& arguments, C
 }
 
 verdict::Verdict verdict_of(const ScenarioInput& input, const RunResult& result) {
-  return verdict::compute(result.records, input.facts, digest_text(result.digest),
-                          input.changed_parameters);
+  verdict::Verdict verdict = verdict::compute(result.records, input.facts,
+                                              digest_text(result.digest), input.changed_parameters);
+  verdict.settings = input.changed_facts;
+  return verdict;
 }
 
 // As it is kept in the results: as wide as a page, and without colours.

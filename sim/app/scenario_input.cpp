@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -42,6 +43,12 @@ ScenarioInput read_scenario(const std::string& path, const Settings& settings,
   input.parameters = parameters_with(loaded.parameter_overrides);
   for (const Override& override : loaded.parameter_overrides) {
     input.changed_parameters.push_back(override.path + '=' + override.value);
+  }
+  for (const std::string& setting : settings) {
+    const bool parameter =
+        std::find(input.changed_parameters.begin(), input.changed_parameters.end(), setting) !=
+        input.changed_parameters.end();
+    if (!parameter) input.changed_facts.push_back(setting);
   }
   return input;
 }

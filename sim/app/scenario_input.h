@@ -19,6 +19,7 @@ struct ScenarioInput {
   std::vector<Finding> notes;   // remarks of the reader, see tell_notes()
   Parameters parameters;
   std::vector<std::string> changed_parameters;  // "learning.goals_solve=0.03", as typed
+  std::vector<std::string> changed_facts;       // "organisations.ward.workload=1.05", likewise
 };
 
 // Throws UserError with everything that is wrong in the file and in the settings.

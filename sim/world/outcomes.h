@@ -49,7 +49,8 @@ namespace relco {
   X(return_to_work, "share", 1, pathway, "cases that ended well within half a year")          \
   X(wellness, "share", 1, pathway, "wellness of those cared for")                             \
   X(episode_cost, "money", -1, pathway, "cost of an episode to all payers")                   \
-  X(cost_by_payer, "money per week", -1, pathway, "cost borne by the organisation's payer")   \
+  X(cost_by_payer, "money per week", -1, pathway,                                             \
+    "what payers pay for the pathways it accounts for")                                       \
   X(substitute_cost, "money per week", -1, pathway, "cost of exempt channels")                \
   X(wasted_effort, "hours per case", -1, pathway, "hours of repair, duplication and chasing") \
   X(burnout, "share", -1, person, "mean burnout of staff")                                    \

@@ -44,5 +44,6 @@ gives 0 "$RELCO" run "$tiny" --no-out --quiet --weeks 30 --set learning.goals_so
 head -n 2 out >top
 says top "not the model" learning.goals_solve=0.2
 gives 0 "$RELCO" run "$tiny" --no-out --quiet --weeks 30 --set organisations.hospital.workload=0.5
-silent_about out "organisations.hospital.workload"
+says out "With organisations.hospital.workload=0.5."
+silent_about out "not the model"
 finish

@@ -22,6 +22,8 @@ TEST_CASE("The whole text at 80 columns") {
 Does it turn the cycle?
 2 arms with 8 runs each, 104 weeks, seed 2026. Regimes are judged on ties
 between groups over the last 26 weeks.
+On the survey's scale of 1 to 5 they are virtuous from 4 on, or from 3.5 on and
+rising, and vicious below 3, or below 3.5 and falling.
 
 VERDICT
   Under "as is" the vicious cycle wins in 4 of 8 runs (22-78 %), 4 stay
@@ -51,14 +53,16 @@ DIFFERENCE FROM "as is"
 
 WHO GAINS AND WHO LOSES
   organisations; change from "as is" in RC between groups (points) and cost by
-  payer (money per week)
+  payer (money per week): what payers pay for the pathways that an organisation
+  accounts for
   one price   RC between groups  cost by payer
-    hospital     +0.99 +/- 0.54     -986 +/- 8  gains on both
+    hospital     +0.99 +/- 0.54     -986 +/- 8  stronger ties, cheaper
     clinic       +0.99 +/- 0.54   +1,014 +/- 8  stronger ties, dearer
 
 WHAT MOVED THE TIES
-  share of the difference from "as is", which way it pulled, and share of the
-  arm's own movement
+  share of the difference from "as is", which way it pulled (down: it gave less
+  than there, or took more; gains shrink as ties near their ceiling), and share
+  of the arm's own movement
   as is                 share
     communication loop   60 %  up    mostly contacts that simply went well
     blame loop           40 %  down  problems that ended in blame
