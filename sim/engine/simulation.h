@@ -30,6 +30,7 @@ class Simulation {
   // `parameters` and `blueprint.plan` must outlive the simulation.
   Simulation(const Blueprint& blueprint, const Parameters& parameters, std::size_t arm,
              int replicate);
+  Simulation(const Blueprint&, Parameters&&, std::size_t, int) = delete;  // would not outlive it
 
   // Simulates one week: all phases, then the record and the digest.
   void step();

@@ -26,7 +26,8 @@ Leaders leaders(double pressure, const std::string& pathway, const std::string& 
   test::add_arm(facts, change);
   const Blueprint blueprint = make_blueprint(facts, {});
   const auto support = [&](std::size_t arm) {
-    Simulation simulation(blueprint, {}, arm, 0);
+    const Parameters parameters;
+    Simulation simulation(blueprint, parameters, arm, 0);
     simulation.run_until(facts.horizon);
     return simulation.world().organisations.support;
   };

@@ -35,7 +35,8 @@ std::set<std::string> places(Facts facts, const VerbChange& verb, Changed&& chan
   facts.horizon = 30;
   test::add_arm(facts, change);
   const Blueprint blueprint = make_blueprint(facts, {});
-  Simulation simulation(blueprint, {}, facts.arms.size() - 1, 0);
+  const Parameters parameters;
+  Simulation simulation(blueprint, parameters, facts.arms.size() - 1, 0);
   simulation.run_until(30);
   const World& world = simulation.world();
   std::vector<std::string> names;  // of unit rows, in canonical order

@@ -83,7 +83,9 @@ TEST_CASE("checking asked of one role is done by that role and by nobody else") 
   change.from = 0;
   change.where.role = facts.roles.front().name;
   test::add_arm(facts, change);
-  Simulation simulation(make_blueprint(facts, {}), {}, facts.arms.size() - 1, 0);
+  const Parameters parameters;
+  const Blueprint blueprint = make_blueprint(facts, parameters);
+  Simulation simulation(blueprint, parameters, facts.arms.size() - 1, 0);
   simulation.run_until(20);
   const World& world = simulation.world();
   std::size_t checkers = 0;
