@@ -39,9 +39,7 @@ class ClaimScopeForm : public Form {
     }
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
-    Value map = write_table(field.table(), target);
-    if (map.items.empty()) return {};
-    return map;
+    return write_given(field.table(), target);
   }
   Value schema(const Field& field) const override {
     return any_of({table_schema(field.table()), type_schema("string")});

@@ -18,9 +18,7 @@ class SectionForm : public Form {
     reading.read_table(field.table(), value, target);
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
-    Value map = write_table(field.table(), target);
-    if (map.items.empty()) return {};
-    return map;
+    return write_given(field.table(), target);
   }
   Value schema(const Field& field) const override { return table_schema(field.table()); }
   std::string expects(const Field& field) const override {

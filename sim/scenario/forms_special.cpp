@@ -196,9 +196,7 @@ class WhereForm : public Form {
       where.role = value.text;
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
-    Value map = write_table(field.table(), target);
-    if (map.items.empty()) return {};
-    return map;
+    return write_given(field.table(), target);
   }
   Value schema(const Field& field) const override {
     return any_of({table_schema(field.table()), type_schema("string")});

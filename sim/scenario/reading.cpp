@@ -258,6 +258,12 @@ Value write_table(const Table& table, const void* owner) {
   return map;
 }
 
+std::optional<Value> write_given(const Table& table, const void* owner) {
+  Value map = write_table(table, owner);
+  if (map.items.empty()) return {};
+  return map;
+}
+
 void gather_names(const Table& table, const Value& value, NameBook& names) {
   if (!value.is_map()) return;
   for (const Value& item : value.items) {

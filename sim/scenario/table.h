@@ -88,6 +88,8 @@ struct Table {
 
 // Canonical map of all set fields of `owner`.
 [[nodiscard]] Value write_table(const Table& table, const void* owner);
+// The same; none where everything is as it is by default.
+[[nodiscard]] std::optional<Value> write_given(const Table& table, const void* owner);
 void gather_names(const Table& table, const Value& value, NameBook& names);
 
 // The table of the whole document (tables_scenario.cpp): owner is Facts.
