@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sweep/report.h"
+#include "sweep/smallest.h"
 
 namespace relco::sweep {
 namespace {
@@ -65,6 +66,42 @@ object point_json(const Plan& plan, const Run& run, std::size_t point) {
   return out;
 }
 
+object smallest_row_json(const Plan& plan, const Smallest& answer, const SmallestRow& row) {
+  object others;
+  for (std::size_t f = 0; f < plan.factors.size(); ++f) {
+    if (f != answer.factor) others[plan.factors[f].name] = level_json(plan.points[row.point][f]);
+  }
+  array levels;
+  for (std::size_t level = 0; level < answer.levels.size(); ++level) {
+    const stats::Proportion& share = row.shares[level];
+    levels.push_back({{"level", level_json(answer.levels[level])},
+                      {"p", number(share.p)},
+                      {"low", number(share.interval.low)},
+                      {"high", number(share.interval.high)}});
+  }
+  return {{"others", std::move(others)},
+          {"enough", row.enough ? level_json(answer.levels[*row.enough]) : value(nullptr)},
+          {"levels", std::move(levels)}};
+}
+
+array smallest_json(const Plan& plan, const Run& run) {
+  array answers;
+  for (std::size_t arm = 0; arm < plan.arms(); ++arm) {
+    for (const Smallest& answer : smallest(plan, run, arm)) {
+      array rows;
+      for (const SmallestRow& row : answer.rows) {
+        rows.push_back(smallest_row_json(plan, answer, row));
+      }
+      answers.push_back({{"arm", plan.facts().arms[arm]},
+                         {"factor", plan.factors[answer.factor].name},
+                         {"wanted", wanted_text(plan)},
+                         {"share", plan.facts().smallest.share},
+                         {"rows", std::move(rows)}});
+    }
+  }
+  return answers;
+}
+
 }  // namespace
 
 value to_json(const Plan& plan, const Run& run) {
@@ -92,6 +129,7 @@ value to_json(const Plan& plan, const Run& run) {
           {"replicates", facts.replicates},
           {"digest", fmt::format("{:016x}", run.digest)},
           {"points", std::move(points)},
+          {"smallest", smallest_json(plan, run)},
           {"cells", {{"all", plan.cells()}, {"found", run.found}, {"ran", run.ran}}},
           {"failed_points", run.failed_points()},
           {"bookkeeping", number(run.bookkeeping())}};

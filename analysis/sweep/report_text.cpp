@@ -233,6 +233,7 @@ std::string to_text(const Plan& plan, const Run& run, std::size_t width) {
       text += (f == 0 && !map ? "" : "\n") + by_factor(plan, run, f, arm, width);
     }
     text += cutoff_line(plan, run, arm, width);
+    text += smallest_text(plan, run, arm, width);
   }
   for (std::size_t point = 0; point < run.problems.size(); ++point) {
     if (run.problems[point].empty()) continue;

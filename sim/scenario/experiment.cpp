@@ -72,7 +72,8 @@ class LoadExperiment {
       loaded.scenario_file = resolve_reference(path, reference);
       arms_of = load_quietly(loaded.scenario_file, {});
     }
-    const NameBook names = names_for(arms_of);
+    NameBook names = names_for(arms_of);
+    gather_names(experiment_table(), *root, names);
     Reading reading(documents_.sources(), names, {}, diagnostics_);
     reading.read_table(experiment_table(), *root, &loaded.facts);
     reading.report_left_out();

@@ -30,6 +30,16 @@ struct FactorFacts : Named {
   [[nodiscard]] bool is_range() const { return levels.empty(); }
 };
 
+// What is asked of a grid: the smallest level of a factor from which on enough runs end as wanted,
+// for every combination of levels of the other factors.
+struct SmallestFacts {
+  std::vector<std::string> factors;  // each is asked about by itself; empty: nothing is asked
+  std::string regime;                // in which a run ends; or
+  std::string outcome;               // what lies in the band at its end
+  Band band;
+  double share = 0.5;  // of the runs of an arm at a point
+};
+
 struct ExperimentFacts {
   std::string title, question, file;
   std::string scenario;            // as written
@@ -43,7 +53,8 @@ struct ExperimentFacts {
   std::uint64_t seed = 0;
   bool seed_given = false;  // else the scenario's
   std::vector<std::string> outcomes{"rc_index"};
-  Week window = 26;      // last weeks over which outcomes and regimes are taken
+  Week window = 26;  // last weeks over which outcomes and regimes are taken
+  SmallestFacts smallest;
   Week keep_every = -1;  // weeks per step of the time axis; -1: no time axis
 };
 

@@ -180,7 +180,7 @@ std::string reference_markdown() {
     if (table == &scenario_table()) out += kFactorial;
   }
   out += "## Experiments\n\nAn experiment is a file of its own; `relco sweep` runs it.\n\n";
-  for (const Table* table : {&experiment_table(), &factor_table()}) {
+  for (const Table* table : {&experiment_table(), &factor_table(), &smallest_table()}) {
     out += fmt::format("### {}\n\n{}\n\n{}\n", table->title(), table->meaning, keys(*table));
   }
   return out + all_words() + outcomes() + roles();

@@ -121,7 +121,7 @@ std::string json_schema() {
 
 std::string experiment_json_schema() {
   using namespace scenario;
-  const Table* const tables[] = {&experiment_table(), &factor_table()};
+  const Table* const tables[] = {&experiment_table(), &factor_table(), &smallest_table()};
   return document_schema("relco experiment", experiment_table(), tables,
                          {"relco", "scenario", "factors"});
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenario/experiment.h"
 #include "scenario/forms.h"
 #include "scenario/json_shapes.h"
 #include "scenario/numbers.h"
@@ -150,6 +149,9 @@ class FactorsForm : public Form {
     return map;
   }
   Value schema(const Field& field) const override { return map_of(table_schema(field.table())); }
+  void gather(const Field&, const Value& value, NameBook& names) const override {
+    for (const Value& item : value.items) names.add(Thing::factor, item.key);
+  }
   std::string expects(const Field& field) const override {
     return fmt::format("map: name -> factor, see {}", field.table().link());
   }
@@ -210,6 +212,8 @@ void finish_experiment(Reading& reading, const Value& value, void* target) {
   if (!sampled && product > 1e6) {
     reading.finding(value, fmt::format("the grid has {:.3g} points; allowed are 1000000", product));
   }
+  const Value* smallest = value.find("smallest");
+  if (smallest != nullptr) finish_smallest(reading, *smallest, experiment);
 }
 
 }  // namespace
@@ -280,6 +284,7 @@ const Table& experiment_table() {
        F::special<&O::window>("window", week_form(),
                               "last weeks of a run over which outcomes and regimes are taken",
                               {1, 5200}),
+       smallest_field(),
        F::special<&O::keep_every>("keep_every", week_form(),
                                   "keep the path of every outcome too, as means over so many weeks",
                                   {1, 5200})},
