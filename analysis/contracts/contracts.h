@@ -27,7 +27,8 @@
 //   persists             the gain in the 4 weeks before `at` over the gain in those before `ends`
 //
 // With `across` and `spread`, level, effect and order are not about the mean but about how far the
-// means of places lie apart: largest minus smallest, or the standard deviation of a sample. With
+// means of places, or the values of weeks, lie apart: largest minus smallest, the standard
+// deviation of a sample, or the largest distance from the first week that has a value. With
 // `minus`, level, effect and trend are less the same measure of another outcome or scope, seed by
 // seed; a relative or standardised effect is then measured on its own control on either side.
 //

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "contracts/measure_claim.h"
 #include "contracts/questions.h"
@@ -18,6 +19,11 @@ double spread_of(const ExpectationFacts& claim, const std::vector<double>& point
   const std::vector<double> values = stats::present(points);
   if (values.size() < 2) return stats::kUnknown;
   if (claim.spread == "sd") return stats::estimate(values).sd;
+  if (claim.spread == "drift") {
+    double farthest = 0;
+    for (const double value : values) farthest = std::max(farthest, std::abs(value - values[0]));
+    return farthest;
+  }
   const auto [least, most] = std::minmax_element(values.begin(), values.end());
   return *most - *least;
 }
@@ -29,7 +35,10 @@ std::vector<double> values_of(const Sample& sample, std::string_view arm) {
   if (claim.spread.empty()) return sample.means(arm, sample.weeks());
   std::vector<double> spreads;
   for (int seed = 0; seed < sample.seeds(); ++seed) {
-    spreads.push_back(spread_of(claim, sample.points(arm, seed, claim.outcome)));
+    const bool weeks = claim.across == "week";
+    spreads.push_back(spread_of(claim, weeks
+                                           ? sample.weekly(arm, seed, claim.outcome, sample.weeks())
+                                           : sample.points(arm, seed, claim.outcome)));
   }
   if (stats::present(spreads).empty()) {
     throw CannotTell(

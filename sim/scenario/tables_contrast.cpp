@@ -80,9 +80,11 @@ Field minus_field() {
 
 std::vector<Field> spread_fields() {
   using F = Of<E>;
-  return {F::word_text<&E::across>("across", place_words, "what the spread is across"),
-          F::word_text<&E::spread>("spread", spread_words,
-                                   "how far the means of those lie apart, in place of the mean")};
+  return {F::word_text<&E::across>("across", apart_words, "what the spread is across"),
+          F::word_text<&E::spread>(
+              "spread", spread_words,
+              "how far the means of those lie apart, in place of the mean; of weeks, "
+              "their values")};
 }
 
 const Table& claim_scope_table() {
@@ -138,7 +140,10 @@ void finish_contrast(Reading& reading, const Value& body, E& claim) {
       claim.kind == ExpectationKind::slope || claim.kind == ExpectationKind::correlation;
   const Value *across = body.find("across"), *spread = body.find("spread");
   if (!of_points && across != nullptr && spread == nullptr) {
-    reading.finding(across->key_place, "needs 'spread' beside it: range or sd");
+    reading.finding(across->key_place, "needs 'spread' beside it: range, sd or drift");
+  }
+  if (spread != nullptr && claim.spread == "drift" && across != nullptr && claim.across != "week") {
+    reading.finding(*spread, "is of weeks: places have no first one to be far from");
   }
   if (spread != nullptr && across == nullptr) {
     reading.finding(spread->key_place, "needs 'across' beside it: what lies apart");

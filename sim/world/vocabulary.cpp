@@ -49,8 +49,11 @@ std::span<const Word> point_words() {
   return kPointWords;
 }
 std::span<const Word> place_words() {
-  constexpr std::size_t kNoPlaces = 2;  // replicates and weeks, the last two
+  constexpr std::size_t kNoPlaces = 2;  // weeks and replicates, the last two
   return std::span(kPointWords).first(kPointWords.size() - kNoPlaces);
+}
+std::span<const Word> apart_words() {
+  return std::span(kPointWords).first(place_words().size() + 1);
 }
 std::span<const Word> spread_words() {
   return kSpreadWords;

@@ -135,13 +135,14 @@ struct Word {
   X(role, "roles")                           \
   X(role_pair, "pairs of roles")             \
   X(person, "members of staff")              \
-  X(replicate, "replicates of the run")      \
-  X(week, "weeks")
+  X(week, "weeks")                           \
+  X(replicate, "replicates of the run")
 
 // How far points lie apart.
-#define RELCO_SPREADS(X)                             \
-  X(range, "the largest minus the smallest of them") \
-  X(sd, "their standard deviation, that of a sample")
+#define RELCO_SPREADS(X)                              \
+  X(range, "the largest minus the smallest of them")  \
+  X(sd, "their standard deviation, that of a sample") \
+  X(drift, "of weeks: the largest distance of any from the first")
 
 #define RELCO_STATISTICS(X)                                                        \
   X(alpha, "Cronbach's alpha of the seven items")                                  \
@@ -186,6 +187,7 @@ inline constexpr std::size_t kInterventions = 0 RELCO_INTERVENTIONS(RELCO_COUNT_
 [[nodiscard]] std::span<const Word> effect_scale_words();
 [[nodiscard]] std::span<const Word> point_words();
 [[nodiscard]] std::span<const Word> place_words();  // of them those at one moment of one run
+[[nodiscard]] std::span<const Word> apart_words();  // those, and weeks
 [[nodiscard]] std::span<const Word> spread_words();
 [[nodiscard]] std::span<const Word> statistic_words();
 [[nodiscard]] std::span<const Word> tie_scope_words();

@@ -200,6 +200,39 @@ TEST_CASE("The spread across units and roles is that of their means over the wee
   CHECK(contracts::evaluate(facts, records).front().value == Approx(1.0));
 }
 
+TEST_CASE("Across weeks: how far values move, and how far from where they stood first") {
+  test::SyntheticRun run({"as_is"}, 3, 52);
+  for (const int seed : {0, 1, 2}) run.fill(0, seed, Outcome::rc_index, 3);
+  run.set(0, 0, Outcome::rc_index, 20, 3.125);
+  run.set(0, 0, Outcome::rc_index, 30, 2.75);
+  run.set(0, 1, Outcome::rc_index, 30, 3.125);
+  run.set(0, 2, Outcome::rc_index, 5, 5);  // before the weeks claimed
+  auto claim = claim_of(Kind::level, "rc_index", "as_is");
+  claim.across = "week";
+  claim.spread = "drift";
+  claim.weeks_from = 10;
+  claim.weeks_to = 51;
+  claim.band = {-kOpen, 0.15};
+  claim.agree = 0.6;
+  const ContractResult drift = judge(run, claim);
+  CHECK(drift.value == Approx(0.125));  // 0.25, 0.125, 0
+  CHECK(drift.agreed == Approx(2.0 / 3));
+  CHECK(drift.held);
+  CHECK(drift.measure == contracts::Measure::spread);
+  CHECK(drift.about == "drift of RC index across weeks in as is");
+  claim.agree = 0.7;
+  CHECK(judge(run, claim).broken());
+  claim.spread = "range";
+  claim.agree = 0;
+  claim.seeds = 1;
+  CHECK(judge(run, claim).value == Approx(0.375));
+  claim.weeks_from = 20;
+  claim.spread = "drift";
+  CHECK(judge(run, claim).value == Approx(0.375));  // the first of them stands higher
+  claim.weeks_from = claim.weeks_to = 30;
+  CHECK_FALSE(judge(run, claim).evaluated);  // one week does not move
+}
+
 TEST_CASE("Reports tell what is subtracted and what lies apart, for people and for programs") {
   const auto run = places({{3, 3.5, 4}});
   auto claim = spread_of(Kind::level, "range");

@@ -118,10 +118,12 @@ TEST_CASE("Only like is subtracted from like; effects may be made alike") {
 }
 
 TEST_CASE("A spread is across something, and across something there is a spread") {
-  check_says(finding_of(level("across: unit")), "expect.V1: needs 'spread' beside it: range or sd");
+  check_says(finding_of(level("across: unit")),
+             "expect.V1: needs 'spread' beside it: range, sd or drift");
   check_says(finding_of(level("spread: sd")), "expect.V1: needs 'across' beside it");
   check_says(finding_of(level("across: unit, spread: variance")), "variance");
-  check_says(finding_of(level("across: week, spread: sd")), "week");
+  check_says(finding_of(level("across: replicate, spread: sd")), "replicate");
+  check_says(finding_of(level("across: unit, spread: drift")), "is of weeks");
   check_says(
       finding_of("scope: {role: nurse}, level: {outcome: episode_length, arm: as_is, at_least: 0, "
                  "across: organisation, spread: sd}"),
@@ -131,6 +133,8 @@ TEST_CASE("A spread is across something, and across something there is a spread"
           "level: {outcome: structures_index, arm: as_is, at_least: 0, across: role, spread: sd}"),
       "structures_index is of organisations, and has no meaning for one role");
   CHECK(claim(level("across: role, spread: range")).across == "role");
+  CHECK(claim(level("across: week, spread: drift")).spread == "drift");
+  CHECK(claim("scope: {role: nurse}, " + level("across: week, spread: sd")).across == "week");
 }
 
 TEST_CASE("A spread needs two places in its scope") {
