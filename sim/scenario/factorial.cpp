@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "scenario/merge.h"
@@ -127,6 +128,7 @@ class Expansion {
       return false;
     }
     if (spec == nullptr) return guess(item, factor);
+    if (spec->is_map()) check_keys(*spec, spec == &item);
     if (spec->is_scalar()) {  // stance: partnership.union.stance
       split_path(spec->text, factor);
     } else {
@@ -134,6 +136,15 @@ class Expansion {
       factor.field = spec->text_of("field");
     }
     return check(*spec, factor);
+  }
+
+  void check_keys(const Value& spec, bool has_levels) {
+    std::vector<std::string_view> known{"change", "field"};
+    if (has_levels) known.emplace_back("levels");
+    for (const Value& item : spec.items) {
+      const bool is_known = std::find(known.begin(), known.end(), item.key) != known.end();
+      if (!is_known) reading_.unknown_key(item, known);
+    }
   }
 
   // What a factor means that nobody explains.

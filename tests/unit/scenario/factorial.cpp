@@ -76,6 +76,18 @@ TEST_CASE("Levels are checked like anything else in the file") {
       "is no factor of the factorial");
 }
 
+TEST_CASE("What says which change a factor sets has no other keys") {
+  const auto wrong = [](const std::string& spec) {
+    return finding(
+        with_arms("  factorial: {stance: [0, 0.8]}\n  factors:\n    stance: " + spec + "\n"));
+  };
+  check_says(wrong("{change: partnership, field: union.stance, lerels: 2}"),
+             "test.yaml:25:56: arms.factorial.stance: unknown key 'lerels'");
+  check_says(finding(with_arms(
+                 "  factorial: {x: {change: redesign, field: dose, levels: [0, 1], levls: 2}}\n")),
+             "did you mean 'levels'?");
+}
+
 TEST_CASE("A factorial has bounds") {
   std::string levels = "[0";
   for (int i = 1; i < 200; ++i) levels += ", " + std::to_string(i % 2);
