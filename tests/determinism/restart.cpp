@@ -1,14 +1,13 @@
 // A world that stops and goes on is the world that never stopped.
 #include <algorithm>
 #include <atomic>
-#include <map>
-#include <utility>
 
 #include "engine/digest.h"
 #include "engine/run.h"
 #include "engine/simulation.h"
 #include "random/draws.h"
 #include "support/catch.h"
+#include "support/shelf.h"
 #include "support/worlds.h"
 
 using namespace relco;
@@ -24,27 +23,6 @@ CellRecords resume_at(const Blueprint& blueprint, const Parameters& parameters, 
   fresh.run_until(blueprint.plan->facts.horizon);
   return fresh.take_records();
 }
-
-// Keeps cells and snapshots in memory.
-class Shelf : public CellStore {
- public:
-  std::optional<CellRecords> load_cell(CellKey key) override {
-    const auto found = cells.find({key.arm, key.replicate});
-    return found == cells.end() ? std::nullopt : std::optional(found->second);
-  }
-  void save_cell(CellKey key, const CellRecords& records) override {
-    cells[{key.arm, key.replicate}] = records;
-  }
-  std::optional<Bytes> load_snapshot(CellKey key) override {
-    const auto found = snapshots.find({key.arm, key.replicate});
-    return found == snapshots.end() ? std::nullopt : std::optional(found->second);
-  }
-  void save_snapshot(CellKey key, std::span<const std::byte> bytes) override {
-    snapshots[{key.arm, key.replicate}] = Bytes(bytes.begin(), bytes.end());
-  }
-  std::map<std::pair<std::size_t, int>, CellRecords> cells;
-  std::map<std::pair<std::size_t, int>, Bytes> snapshots;
-};
 
 }  // namespace
 
@@ -110,7 +88,7 @@ TEST_CASE("a run stopped after any number of weeks and resumed equals one that w
   const RunResult whole = run_scenario(facts, {}, options);
   for (int weeks = 0; weeks < 2 * facts.horizon; weeks += 3) {
     CAPTURE(weeks);
-    Shelf shelf;
+    test::Shelf shelf;
     std::atomic<int> stop = weeks == 0 ? 1 : 0;
     options.store = &shelf;
     options.stop = &stop;
@@ -130,7 +108,7 @@ TEST_CASE("a run stopped after any number of weeks and resumed equals one that w
 
 TEST_CASE("a run that finds all its cells finished takes them as they are") {
   const Facts facts = test::two_partners();
-  Shelf shelf;
+  test::Shelf shelf;
   RunOptions options;
   options.store = &shelf;
   const RunResult first = run_scenario(facts, {}, options);
