@@ -101,6 +101,18 @@ struct DescribeArguments {
   bool mean_field = false;
 };
 
+struct ExplainArguments {
+  std::string file;              // a scenario, or the results of its run
+  std::vector<std::string> tie;  // two names; empty: who can be named
+  Settings set;
+  std::vector<std::string> block;
+  std::string arm;  // "" is the first
+  std::optional<Week> week;
+  int replicate = 0;
+  std::optional<std::uint64_t> seed;
+  bool json = false;
+};
+
 struct ParamsArguments {
   bool json = false;
 };

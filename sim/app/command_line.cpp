@@ -246,8 +246,9 @@ std::unique_ptr<CLI::App> make_app(Everything& all) {
   app->set_help_flag("-h,--help", "say how it is used");
   app->set_version_flag("--version", version_text(), "say what this program was built from");
   app->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
-  for (const auto add : {add_run, add_sweep, add_check, add_calibrate, add_verify, add_validate,
-                         add_describe, add_params, add_schema, add_list, add_docs, add_bench}) {
+  for (const auto add :
+       {add_run, add_sweep, add_check, add_calibrate, add_verify, add_validate, add_describe,
+        add_explain, add_params, add_schema, add_list, add_docs, add_bench}) {
     add(*app, all);
   }
   add_survey(*app, all.survey, all.chosen);

@@ -21,6 +21,7 @@ struct Everything {
   VerifyArguments verify;
   ValidateArguments validate;
   DescribeArguments describe;
+  ExplainArguments explain;
   ParamsArguments params;
   SchemaArguments schema;
   ListArguments list;
@@ -39,6 +40,9 @@ void add_threads(CLI::App& command, int& threads);
 void add_size(CLI::App& command, RunSize& size);
 void add_json(CLI::App& command, bool& json);
 void add_quiet(CLI::App& command, bool& quiet);
+
+// One tie of one run.
+void add_explain(CLI::App& app, Everything& all);
 
 // Commands of many runs.
 void add_sweep(CLI::App& app, Everything& all);

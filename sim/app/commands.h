@@ -13,6 +13,7 @@ namespace relco::app {
 [[nodiscard]] int verify(const VerifyArguments& arguments);
 [[nodiscard]] int validate(const ValidateArguments& arguments);
 [[nodiscard]] int describe(const DescribeArguments& arguments);
+[[nodiscard]] int explain(const ExplainArguments& arguments);
 [[nodiscard]] int params(const ParamsArguments& arguments);
 [[nodiscard]] int schema(const SchemaArguments& arguments);
 [[nodiscard]] int list(const ListArguments& arguments);

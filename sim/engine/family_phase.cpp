@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/family_week.h"
 #include "engine/parallel.h"
-#include "engine/tie_lanes.h"
-#include "engine/week.h"
 #include "rules/family/family.h"
 
 namespace relco {
-namespace {
 
-Profile profile_of(const World& world, const FamilyParameters& p, std::uint32_t lane,
-                   std::uint32_t slot) {
+Profile profile_of_family(const World& world, const FamilyParameters& p, std::uint32_t lane,
+                          std::uint32_t slot) {
   const Cases& cases = world.cases;
   Profile out =
       family_profile(p, {cases.strain[slot], cases.engagement[slot], world.lanes.family_dose[lane],
@@ -22,11 +20,23 @@ Profile profile_of(const World& world, const FamilyParameters& p, std::uint32_t 
   return out;
 }
 
-// F5: contact with the family matters in the stay and in follow-up, less in the latter.
 float need_of(const World& world, const Parameters& p, std::uint32_t lane, std::uint32_t slot) {
   const float phase = world.cases.phase[slot] == 1 ? 1.0f : p.caseload.follow_up_need;
   return p.family.need * (1.0f + world.lanes.uncertainty[lane]) * phase;
 }
+
+ExchangeSetting setting_of_families(const World& world, const Parameters& parameters,
+                                    float sigma_custom) {
+  ExchangeSetting setting;
+  setting.parameters = &parameters;
+  setting.sigma_custom = sigma_custom;
+  setting.key = world.luck.key(Purpose::family_communication);
+  setting.week = world.week;
+  setting.view[0].structures_reach = setting.view[1].structures_reach = 0.5f;
+  return setting;
+}
+
+namespace {
 
 // What the family of one case brings to all its ties of the week.
 struct Family {
@@ -110,17 +120,15 @@ class LaneFamilies {
   // `families` is scratch of the thread.
   LaneFamilies(World& world, const Parameters& parameters, WeekFlows& flows, std::uint32_t lane,
                std::vector<Family>& families)
-      : world_(world), flows_(flows), lane_(lane) {
-    setting_.parameters = &parameters;
-    setting_.sigma_custom = flows.sigma_custom;
-    setting_.key = world.luck.key(Purpose::family_communication);
-    setting_.week = world.week;
-    setting_.view[0].structures_reach = setting_.view[1].structures_reach = 0.5f;
+      : world_(world),
+        flows_(flows),
+        lane_(lane),
+        setting_(setting_of_families(world, parameters, flows.sigma_custom)) {
     const std::uint32_t begin = world.lanes.begin[lane], end = world.lanes.end[lane];
     families.resize(std::max<std::size_t>(families.size(), end - begin));
     for (std::uint32_t slot = begin; slot < end; ++slot) {
       if (world.cases.id[slot] == 0) continue;
-      families[slot - begin] = {profile_of(world, parameters.family, lane, slot),
+      families[slot - begin] = {profile_of_family(world, parameters.family, lane, slot),
                                 need_of(world, parameters, lane, slot)};
     }
     families_ = families.data();

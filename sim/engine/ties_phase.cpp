@@ -2,9 +2,8 @@
 #include <cstring>
 
 #include "engine/pair_lanes.h"
+#include "engine/pair_week.h"
 #include "engine/parallel.h"
-#include "engine/tie_lanes.h"
-#include "engine/week.h"
 #include "rules/care/suggestion.h"
 #include "rules/caseload/caseload.h"
 #include "rules/learning/learning.h"
@@ -27,7 +26,8 @@ void reset_tie(Tie& tie, const Triple& norm, float memory, float stranger, Books
   reset(tie.respect, norm[2], Component::respect);
 }
 
-// L10: both sides of a tie with a newcomer start again.
+}  // namespace
+
 void meet_newcomer(const World& world, const Parameters& parameters, std::uint32_t link, Tie* ties,
                    Books* books) {
   const Units& units = world.units;
@@ -46,8 +46,6 @@ void meet_newcomer(const World& world, const Parameters& parameters, std::uint32
             stranger, books[1]);
 }
 
-// L11: two people who meet for the first time, or after a year of silence, start from how their
-// units work with others.
 void meet_first(const Units& units, const Links& links, std::uint32_t link, Tie* ties,
                 Books* books) {
   const std::uint32_t first = links.first[link], second = links.second[link];
@@ -58,7 +56,6 @@ void meet_first(const Units& units, const Links& links, std::uint32_t link, Tie*
             books[1]);
 }
 
-// Does anybody of the two units start this week?
 bool newcomers_on(const World& world, std::uint32_t link) {
   const std::vector<std::uint8_t>& newcomer = world.people.newcomer;
   const auto in_unit = [&](std::uint32_t unit) {
@@ -67,6 +64,21 @@ bool newcomers_on(const World& world, std::uint32_t link) {
   };
   return in_unit(world.links.first[link]) || in_unit(world.links.second[link]);
 }
+
+ExchangeSetting setting_of_link(const World& world, const Parameters& parameters,
+                                float sigma_custom, std::uint32_t link) {
+  ExchangeSetting setting;
+  setting.parameters = &parameters;
+  setting.sigma_custom = sigma_custom;
+  setting.key = world.luck.key(Purpose::communication);
+  setting.week = world.week;
+  setting.view[0] = view_of(world, parameters, link, 0);
+  setting.view[1] = view_of(world, parameters, link, 1);
+  setting.suggestions = looks_at_suggestions(world.week);
+  return setting;
+}
+
+namespace {
 
 // Rare, so one by one: pairs that meet for the first time, and pairs with a newcomer.
 void meet(const World& world, const Parameters& parameters, std::uint32_t link, bool newcomers,
@@ -143,14 +155,8 @@ void commit_block(const World& world, std::uint32_t link, const ExchangeSums& bl
 
 void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
                 const PairBlock& block) {
-  ExchangeSetting setting;
-  setting.parameters = &parameters;
-  setting.sigma_custom = flows.sigma_custom;
-  setting.key = world.luck.key(Purpose::communication);
-  setting.week = world.week;
-  setting.view[0] = view_of(world, parameters, block.link, 0);
-  setting.view[1] = view_of(world, parameters, block.link, 1);
-  setting.suggestions = looks_at_suggestions(world.week);
+  const ExchangeSetting setting =
+      setting_of_link(world, parameters, flows.sigma_custom, block.link);
   const bool own_group = world.links.own_group[block.link] != 0;
   const float daily =
       static_cast<float>(daily_need(parameters.caseload, own_group)) * (1.0f / kNeedUnit);

@@ -53,9 +53,14 @@ std::optional<Value> Documents::load(const std::string& path) {
 
 std::optional<Value> Documents::load_alone(const std::string& path) {
   const auto text = read_text_file(path, diagnostics_);
+  if (text) return load_text(*text, path);
   sources_.push_back(path);
-  if (!text) return std::nullopt;
-  bytes_ += text->size();
+  return std::nullopt;
+}
+
+std::optional<Value> Documents::load_text(const std::string& text, const std::string& path) {
+  sources_.push_back(path);
+  bytes_ += text.size();
   if (bytes_ > kMaxBytesTogether) {
     diagnostics_.add({path, 0, 0, "",
                       fmt::format("with this file, the files that extend each other "
@@ -64,7 +69,7 @@ std::optional<Value> Documents::load_alone(const std::string& path) {
     return std::nullopt;
   }
   const int file = static_cast<int>(sources_.size()) - 1;
-  auto tree = parse_yaml(*text, file, path, diagnostics_);
+  auto tree = parse_yaml(text, file, path, diagnostics_);
   if (!tree || tree->is_map()) return tree;
   diagnostics_.add({path, tree->place.line, tree->place.column, "",
                     tree->is_null() ? "the file is empty"

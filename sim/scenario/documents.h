@@ -23,6 +23,8 @@ class Documents {
   [[nodiscard]] std::optional<Value> load(const std::string& path);
   // The tree of the file alone.
   [[nodiscard]] std::optional<Value> load_alone(const std::string& path);
+  // The tree of such a text; findings call its place `path`.
+  [[nodiscard]] std::optional<Value> load_text(const std::string& text, const std::string& path);
   // A value given on the command line; `name` is what findings call its place.
   [[nodiscard]] std::optional<Value> parse_argument(const std::string& text,
                                                     const std::string& name);

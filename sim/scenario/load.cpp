@@ -73,9 +73,14 @@ class Load {
   Load(std::span<const Override> overrides, std::span<const ParameterRow> parameters)
       : overrides_(overrides), parameters_(parameters), documents_(diagnostics_) {}
 
-  LoadedScenario run(const std::string& path) {
+  LoadedScenario run(const std::string& path) { return run(documents_.load(path), path); }
+  LoadedScenario run_text(const std::string& text, const std::string& name) {
+    return run(documents_.load_text(text, name), name);
+  }
+
+ private:
+  LoadedScenario run(std::optional<Value> root, const std::string& path) {
     LoadedScenario loaded;
-    auto root = documents_.load(path);
     loaded.files = documents_.sources();
     if (root) {
       const Week horizon = horizon_of(*root);
@@ -91,7 +96,6 @@ class Load {
     return loaded;
   }
 
- private:
   // The horizon that the file is written for.
   [[nodiscard]] static Week horizon_of(const Value& root) {
     Week horizon = root.find("horizon") == nullptr ? Facts().horizon : 0;
@@ -218,6 +222,11 @@ class Load {
 LoadedScenario load_scenario(const std::string& path, std::span<const Override> overrides,
                              std::span<const ParameterRow> parameters) {
   return Load(overrides, parameters).run(path);
+}
+
+LoadedScenario load_resolved(const std::string& text, const std::string& name,
+                             std::span<const ParameterRow> parameters) {
+  return Load({}, parameters).run_text(text, name);
 }
 
 Parameters parameters_with(std::span<const Override> overrides) {

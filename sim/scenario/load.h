@@ -38,6 +38,11 @@ struct LoadedScenario {
                                            std::span<const Override> overrides,
                                            std::span<const ParameterRow> parameters);
 
+// The same of the text of a scenario in full, such as `resolved_text` or what a results file keeps;
+// `name` is what findings call its place.
+[[nodiscard]] LoadedScenario load_resolved(const std::string& text, const std::string& name,
+                                           std::span<const ParameterRow> parameters);
+
 // The default parameters with these overrides, which a load found good; a later one of the same
 // path wins.
 [[nodiscard]] Parameters parameters_with(std::span<const Override> overrides);
