@@ -42,7 +42,8 @@ std::string compared(const Explanation& told, std::size_t n) {
               ? "."
               : fmt::format(": {} {}.", stats::number(std::abs(gap), 2), gap > 0 ? "more" : "less");
   const std::string terms = leading(difference(with.all, without.all));
-  if (!terms.empty()) text += fmt::format(" The difference is made by {}.", terms);
+  if (!terms.empty())
+    text += fmt::format(" What it gained (+) or lost (-) against the control: {}.", terms);
   if (with.start.steps != without.start.steps) {
     text +=
         fmt::format(" It also began elsewhere: at {} instead of {}.",

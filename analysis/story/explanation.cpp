@@ -8,25 +8,45 @@
 
 namespace relco::story {
 
+namespace {
+
+End family_end(const Directory& directory, std::uint32_t lane, CaseNumber number) {
+  End end;
+  end.name = directory.family(lane, number);
+  end.brief = "the family";
+  end.compact = directory.compact_family(lane, number);
+  end.role = "family";
+  end.unit = directory.pathway(lane);
+  end.about = fmt::format("the family of a case of {} ", end.unit);
+  end.about += directory.standing(lane) ? std::string("that is there all the time")
+               : number.week < 0
+                   ? fmt::format("that began {} before the run", counted(-number.week, "week"))
+                   : fmt::format("that began in week {}", number.week);
+  end.number = number.n;
+  end.family = true;
+  return end;
+}
+
+End person_end(const Directory& directory, std::uint32_t person) {
+  End end;
+  end.name = directory.full(person);
+  end.brief = directory.brief(person);
+  end.compact = directory.compact(person);
+  end.role = directory.role(person);
+  end.unit = directory.unit(person);
+  end.organisation = directory.organisation(person);
+  end.about = fmt::format("{} in {}, {}", end.role, end.unit, end.organisation);
+  end.number = directory.number(person);
+  return end;
+}
+
+}  // namespace
+
 std::array<End, 2> ends_of(const Directory& directory, const FollowedTie& tie, CaseNumber number) {
   std::array<End, 2> ends;
   for (std::size_t n = 0; n < 2; ++n) {
-    const std::uint32_t person = tie.person[n];
-    if (person == kNone) {
-      ends[n] = {directory.family(tie.lane, number),
-                 "the family",
-                 directory.compact_family(tie.lane, number),
-                 "family",
-                 directory.pathway(tie.lane),
-                 "",
-                 number.n,
-                 true};
-    } else {
-      ends[n] = {directory.full(person),    directory.brief(person),
-                 directory.compact(person), directory.role(person),
-                 directory.unit(person),    directory.organisation(person),
-                 directory.number(person),  false};
-    }
+    ends[n] = tie.person[n] == kNone ? family_end(directory, tie.lane, number)
+                                     : person_end(directory, tie.person[n]);
   }
   if (ends[0].brief == ends[1].brief) {  // the third nurse of each of two wards
     for (End& end : ends) end.brief = end.name;

@@ -18,6 +18,7 @@ struct End {
   std::string brief;                     // in sentences: "nurse 3"
   std::string compact;                   // "hospital/ward/nurse/3"
   std::string role, unit, organisation;  // of a family: "family", its pathway, ""
+  std::string about;                     // "nurse in ward, hospital", "the family of a case ..."
   int number = 0;
   bool family = false;
 };

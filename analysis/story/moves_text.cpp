@@ -16,12 +16,21 @@ using verdict::heading;
 using verdict::Style;
 using verdict::TextTable;
 
-Style style_of(double points) {
-  return points > 0 ? Style::good : (points < 0 ? Style::bad : Style::quiet);
+// What does not round to nought.
+double least_shown(int decimals) {
+  return decimals == 3 ? 0.0005 : 0.005;
 }
 
-bool moved_anything(const TermSteps& terms, std::size_t term) {
-  return terms[term] != std::array<std::int64_t, kComponents>{};
+Style style_of(double points, int decimals) {
+  if (std::abs(points) < least_shown(decimals)) return Style::quiet;
+  return points > 0 ? Style::good : Style::bad;
+}
+
+// Whether any number of the term's row is more than nought.
+bool shows(const TermSteps& terms, std::size_t term, int decimals) {
+  return std::any_of(terms[term].begin(), terms[term].end(), [&](std::int64_t steps) {
+    return std::abs(points(steps)) >= least_shown(decimals);
+  });
 }
 
 // Else the recent weeks are all that there are.
@@ -41,7 +50,8 @@ std::vector<Cell> row_of(std::string label, const TieStory& story,
                          const std::array<std::int64_t, kComponents>& recent,
                          const std::array<std::int64_t, kComponents>& all, int decimals) {
   const auto cell = [&](double points, bool loud) {
-    return Cell{stats::signed_number(points, decimals), loud ? style_of(points) : Style::plain};
+    return Cell{stats::signed_number(points, decimals),
+                loud ? style_of(points, decimals) : Style::plain};
   };
   std::vector<Cell> row{{"  " + std::move(label)}};
   if (longer_than_recent(story)) row.push_back(cell(index_points(recent), true));
@@ -63,15 +73,15 @@ std::vector<Cell> head_of(const TieStory& story) {
 
 std::string table_of(const TieStory& story, Page page) {
   const Direction& tie = story.direction[0];
+  const int decimals = decimals_of(tie);
   std::vector<std::size_t> terms;
   for (std::size_t t = 0; t < kTerms; ++t) {
-    if (moved_anything(tie.all, t)) terms.push_back(t);
+    if (shows(tie.all, t, decimals) || shows(tie.recent, t, decimals)) terms.push_back(t);
   }
   if (terms.empty()) return "";
   std::stable_sort(terms.begin(), terms.end(), [&](std::size_t a, std::size_t b) {
     return std::abs(index_points(tie.all[a])) > std::abs(index_points(tie.all[b]));
   });
-  const int decimals = decimals_of(tie);
   TextTable table(longer_than_recent(story) ? "lrrrrr" : "lrrrr");
   table.add(head_of(story));
   for (const std::size_t t : terms) {
@@ -81,8 +91,9 @@ std::string table_of(const TieStory& story, Page page) {
   table.add(row_of("all of them", story, sum_of(tie.recent), sum_of(tie.all), decimals));
   return "\n" + table.render(0, page.width, page.colour) +
          stats::paragraph(
-             "Weeks: the three together; then each over all weeks. Rounded here; in full the terms "
-             "add up exactly to what start and end differ by.",
+             "The columns of weeks are the three together; then each over all weeks. Rounded here; "
+             "in "
+             "full the terms add up exactly to what start and end differ by.",
              page.width, "  ", "  ");
 }
 
@@ -92,21 +103,52 @@ std::string begun(const TieStory& story) {
                            : "Since they met";
 }
 
+// "week 21", "weeks 21 and 90"
+std::string in_weeks(const std::vector<Week>& weeks) {
+  std::vector<std::string> numbers;
+  for (const Week week : weeks) numbers.push_back(fmt::format("{}", week));
+  return fmt::format("week{} {}", weeks.size() == 1 ? "" : "s", joined(numbers));
+}
+
 // Weeks in which the tie began again.
 std::string restarts(const Explanation& told) {
   std::string text;
   if (!told.story.met_again.empty()) {
-    std::vector<std::string> weeks;
-    for (const Week week : told.story.met_again) weeks.push_back(fmt::format("{}", week));
-    text += fmt::format(" After a year of silence they met again in week {}.", joined(weeks));
+    text += fmt::format(" After a year of silence they met again in {}.",
+                        in_weeks(told.story.met_again));
   }
+  if (told.story.of_family) return text;  // the family meets the post's new holder as the old one
   for (std::size_t n = 0; n < 2; ++n) {
-    const PostStory& post = told.story.post[n];
-    if (told.story.of_family || post.occupants < 2 || post.since <= told.story.began) continue;
-    text += fmt::format(" In week {} somebody new took the post of {}, and the tie began again.",
-                        post.since, told.who[n].brief);
+    std::vector<Week> weeks = told.story.post[n].taken;
+    std::erase_if(weeks,
+                  [&](Week week) { return week <= told.story.began || week > told.story.told; });
+    if (weeks.empty()) continue;
+    text += fmt::format(" In {} somebody new took the post of {}, and the tie began again.",
+                        in_weeks(weeks), told.who[n].brief);
   }
   return text;
+}
+
+// Of the recent weeks, those in which one and the other did something.
+std::string counts_table(const Explanation& told, Page page) {
+  TextTable table("lrr");
+  table.add({{"  weeks with", Style::quiet},
+             {"from " + me(told, 1), Style::quiet},
+             {"from " + me(told, 0), Style::quiet}});
+  bool any = false;
+  const auto add = [&](const char* label, auto&& count) {
+    const int first = count(told.story.contacts[1]), second = count(told.story.contacts[0]);
+    if (first + second == 0) return;
+    any = true;
+    table.add({{std::string("  ") + label}, {stats::number(first, 0)}, {stats::number(second, 0)}});
+  };
+  add("contact", [](const Contacts& c) { return c.contact; });
+  add("  in time", [](const Contacts& c) { return c.timely; });
+  add("  accurate", [](const Contacts& c) { return c.accurate; });
+  add("  more often than was needed", [](const Contacts& c) { return c.excess; });
+  add("a problem that was solved together", [](const Contacts& c) { return c.solved; });
+  add("a problem that ended in blame", [](const Contacts& c) { return c.blamed(); });
+  return any ? table.render(0, page.width, page.colour) : "  There was no contact.\n";
 }
 
 }  // namespace
@@ -131,31 +173,15 @@ std::string week_section(const Explanation& told, Page page) {
   const TieStory& story = told.story;
   std::string text = heading(fmt::format("IN WEEK {}", story.told), "", page);
   text += stats::paragraph(week_sentences(told), page.width, "  ", "  ");
-  text +=
-      heading(fmt::format("IN THE LAST {}", upper(counted(story.recent_weeks, "week"))), "", page);
-  TextTable table("lrr");
-  table.add({{"  weeks with", Style::quiet},
-             {"from " + me(told, 1), Style::quiet},
-             {"from " + me(told, 0), Style::quiet}});
-  const auto add = [&](const char* label, auto&& count) {
-    const int first = count(story.contacts[1]), second = count(story.contacts[0]);
-    if (first + second == 0) return;
-    table.add({{std::string("  ") + label}, {stats::number(first, 0)}, {stats::number(second, 0)}});
-  };
-  add("contact", [](const Contacts& c) { return c.contact; });
-  add("  in time", [](const Contacts& c) { return c.timely; });
-  add("  accurate", [](const Contacts& c) { return c.accurate; });
-  add("  more often than was needed", [](const Contacts& c) { return c.excess; });
-  add("a problem that was solved together", [](const Contacts& c) { return c.solved; });
-  add("a problem that ended in blame", [](const Contacts& c) { return c.blamed(); });
+  const std::string weeks = counted(story.recent_weeks, "week");
+  text += heading(fmt::format("IN THE LAST {}", upper(weeks)), "", page);
   if (!story.of_family) {
-    text += stats::paragraph(story.together == 0
-                                 ? std::string("They shared no case.")
-                                 : fmt::format("They shared a case in {} of {}.", story.together,
-                                               counted(story.recent_weeks, "week")),
-                             page.width, "  ", "  ");
+    text += stats::paragraph(
+        story.together == 0 ? std::string("They shared no case.")
+                            : fmt::format("They shared a case in {} of {}.", story.together, weeks),
+        page.width, "  ", "  ");
   }
-  return text + table.render(0, page.width, page.colour);
+  return text + counts_table(told, page);
 }
 
 std::string other_section(const Explanation& told, Page page) {

@@ -58,7 +58,9 @@ class Directory {
 
  private:
   struct Query;
-  [[nodiscard]] Query read(const std::string& name) const;
+  [[nodiscard]] static Query read(const std::string& name);
+  [[nodiscard]] static Query query_of(const std::vector<std::string>& parts,
+                                      const std::string& number);
   [[nodiscard]] Meant people_meant(const Query& query) const;
   [[nodiscard]] Meant families_meant(const Query& query) const;
   void number_family(const Query& query, Meant& out) const;

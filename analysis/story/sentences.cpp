@@ -195,9 +195,13 @@ std::string week_sentences(const Explanation& told) {
   if (!week.post[0].filled || !week.post[1].filled) {
     return text + "With a post empty there was nobody to get in touch with.";
   }
-  // What the other does comes first: it is what moves the tie.
-  text += contact_sentence(me(told, 1), me(told, 0), week.sent[1]);
-  text += contact_sentence(me(told, 0), me(told, 1), week.sent[0]);
+  const Events any = week.sent[0] | week.sent[1];
+  if ((any & (event::contact | event::problem)) == 0) {
+    text += "Neither got in touch with the other. ";
+  } else {  // what the other does comes first: it is what moves the tie
+    text += contact_sentence(me(told, 1), me(told, 0), week.sent[1]);
+    text += contact_sentence(me(told, 0), me(told, 1), week.sent[0]);
+  }
   const auto moved = sum_of(week.terms[0]);
   const double by = index_points(moved);
   return text + (std::abs(by) < 0.0005

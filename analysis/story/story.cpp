@@ -81,7 +81,10 @@ class Teller {
           ++post.occupants;
           before = now.occupant;
         }
-        if (now.newcomer) post.since = w;
+        if (now.newcomer) {
+          post.since = w;
+          post.taken.push_back(w);
+        }
         if (now.vacant && !post.vacant) post.since = now.filled ? w : -1;
         post.vacant = now.vacant;
         post.filled = now.filled;

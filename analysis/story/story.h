@@ -46,8 +46,9 @@ enum class Standing : std::uint8_t {
 
 struct PostStory {
   bool vacant = false, filled = true;
-  Week since = -1;    // vacant: the week of leaving; else that of taking the post; -1: before
-  int occupants = 0;  // who worked in it in the weeks of the run
+  Week since = -1;          // vacant: the week of leaving; else that of taking the post; -1: before
+  int occupants = 0;        // who worked in it in the weeks of the run
+  std::vector<Week> taken;  // weeks in which somebody new started
 };
 
 struct TieStory {

@@ -68,7 +68,8 @@ json::object post(const PostStory& of) {
   return {{"filled", of.filled},
           {"vacant", of.vacant},
           {"since", of.since < 0 ? json::value() : json::value(of.since)},
-          {"occupants", of.occupants}};
+          {"occupants", of.occupants},
+          {"taken", json::array(of.taken.begin(), of.taken.end())}};
 }
 
 // Everything that can differ between arms.

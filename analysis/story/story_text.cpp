@@ -40,7 +40,7 @@ std::string opening(const Explanation& told, Page page) {
   if (told.chosen) {
     text += stats::paragraph(
         fmt::format("The names fit several ties; of these, this is the one with most contact: in "
-                    "{} of the last {}.",
+                    "{} of {}.",
                     told.chosen->contacts, counted(told.chosen->weeks, "week")),
         page.width);
   }
@@ -64,14 +64,8 @@ std::string who_section(const Explanation& told, Page page) {
   table.breaks_last();
   for (std::size_t n = 0; n < 2; ++n) {
     const End& end = told.who[n];
-    std::string about;
-    if (end.family) {
-      about = fmt::format("the family of a case of {}", end.unit);
-      if (told.story.from_before) about += " that was there from the start";
-    } else {
-      about = fmt::format("{} in {}, {}; {}", end.role, end.unit, end.organisation,
-                          post_words(told.story.post[n]));
-    }
+    const std::string about =
+        end.family ? end.about : fmt::format("{}; {}", end.about, post_words(told.story.post[n]));
     table.add({{"  " + end.name}, {about, Style::quiet}});
   }
   return heading("WHO THEY ARE", "", page) + table.render(0, page.width, page.colour);
@@ -102,7 +96,10 @@ void add_direction(const Explanation& told, std::size_t n, TextTable& table) {
     table.add(strength_row(fmt::format("one year before, {}", weekly(tie.year_before->week)),
                            *tie.year_before, Style::plain));
   } else {
-    table.add({{"    one year before", Style::quiet}, {"-"}, {"-"}, {"-"}, {"-"}});
+    table.add({{fmt::format("    one year before: {}", story.from_before ? "not yet run"
+                                                       : story.of_family ? "no such case yet"
+                                                                         : "not yet met"),
+                Style::quiet}});
   }
   const std::string began = story.from_before ? "at the start"
                             : story.of_family

@@ -8,21 +8,20 @@ namespace relco::story {
 namespace {
 
 constexpr TermWords kTermWords[] = {
-    {"starting again", "starting again with new people or after silence",
-     "starting again with new people or after silence"},
+    {"starting again", "starting again", "starting again"},
     {"smooth work", "contacts that simply went well", "contacts that simply went well"},
     {"problem solving", "problems solved together", "problems solved together"},
     {"blame", "problems that ended in blame", "problems that ended in blame"},
     {"knowledge gain", "learning what the other does", "learning what the other does"},
     {"forgetting", "forgetting what the other does", "forgetting what the other does"},
-    {"custom", "how things have always been done", "how things have always been done"},
+    {"custom", "the custom of the place", "the custom of the place"},
     {"structures", "structures that bring people together", "structures that keep people apart"},
     {"leadership", "leaders who support it more than is usual",
      "leaders who support it less than is usual"},
     {"payment", "shared results that are paid for", "an incentive that only one side bears"},
     {"labour relations", "good relations between unions and management",
      "strained relations between unions and management"},
-    {"identity", "being of one group", "bias, status and distrust"},
+    {"identity and status", "being of one group", "bias, status and distrust"},
     {"interventions", "what interventions taught", "interventions that backfired"},
 };
 static_assert(std::size(kTermWords) == kTerms);

@@ -121,6 +121,10 @@ Busiest chosen_tie(const Question& question, const Blueprint& blueprint,
   const auto found =
       busiest_tie(blueprint, question.input.parameters, question.moment, meant[0], meant[1]);
   if (found) return *found;
+  if (meant[0].number || meant[1].number) {
+    throw UserError(fmt::format("--tie: by the end of week {} there was no '{}' with '{}'",
+                                question.moment.week, names[0], names[1]));
+  }
   if (meant[0].families() || meant[1].families()) {
     throw UserError(fmt::format(
         "--tie: no case with '{}' and '{}' is open at the end of week {}; another --week, or a "

@@ -46,6 +46,19 @@ gives 4 "$RELCO" explain cut.h5 "${pair[@]}"
 gives 0 "$RELCO" explain "$tiny" --tie "family 1 of hip" nurse --json
 equal "$(json 'd["who"][0]["family"], d["story"]["tie"]["began"]' <out)" "(True, None)" "a standing case"
 
+cat >short.yaml <<'YAML'
+relco: 1
+extends: tiny.yaml
+pathways:
+  - {name: knee, starts_per_week: 1, follow_up_weeks: 3, team: {nurse: 1, surgeon: 1, family: all}}
+YAML
+cp "$tiny" tiny.yaml
+gives 0 "$RELCO" explain short.yaml --tie "family -2.1 of knee" nurse --week 30
+says out "that began 2 weeks before the run" "The case ended in week" "and the tie with it"
+gives 2 "$RELCO" explain short.yaml --tie "family 12.99 of knee" nurse --week 30
+gives 2 "$RELCO" explain short.yaml --tie "family 12.99 of knee" "nurse 2 of ward" --week 30
+says err "there was no family 12.99 of knee; open then: family "
+
 # Mistakes: all at once, with the nearest that there is; exit code 2.
 gives 2 "$RELCO" explain "$tiny" --tie "nurs 2" "surgeon 9 of ward"
 says err "--tie 'nurs 2': there is no role 'nurs'; did you mean 'nurse'?" \
