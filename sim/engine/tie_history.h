@@ -80,7 +80,7 @@ class TieFollower {
 
   Simulation& simulation_;
   TieHistory history_;
-  int first_side_ = 0;                // of 0 in the stored pair
+  std::size_t first_side_ = 0;        // of 0 in the stored pair
   std::vector<std::uint32_t> lanes_;  // whose teams both may be in
   std::uint32_t slot_ = kNone;        // of the family's case
   std::size_t row_ = 0;               // of the provider in its team

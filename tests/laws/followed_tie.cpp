@@ -117,6 +117,36 @@ TEST_CASE("what is told of a year before is what was stored then") {
   CHECK(year.direction[0].year_before->steps == year.direction[0].start.steps);
 }
 
+TEST_CASE("of all ties that two names leave possible, the one with most contact is told") {
+  Facts facts = test::two_partners();
+  facts.horizon = 40;
+  const Follow follow(facts, 0);
+  const Directory directory(follow.blueprint.prototype);
+  const Meant nurses = directory.meant("nurse"), surgeons = directory.meant("surgeon");
+  const auto contacts = [&](std::uint32_t a, std::uint32_t b) {
+    const TieHistory history = follow.history({{a, b}}, 40);
+    return std::count_if(history.weeks.end() - 26, history.weeks.end(), [](const TieWeek& week) {
+      return ((week.sent[0] | week.sent[1]) & event::contact) != 0;
+    });
+  };
+  std::ptrdiff_t most = 0, least = 26;
+  for (const std::uint32_t nurse : nurses.people) {
+    for (const std::uint32_t surgeon : surgeons.people) {
+      most = std::max(most, contacts(nurse, surgeon));
+      least = std::min(least, contacts(nurse, surgeon));
+    }
+  }
+  const auto found = busiest_tie(follow.blueprint, follow.parameters, {0, 0, 39}, nurses, surgeons);
+  REQUIRE(found);
+  CHECK(least < most);
+  CHECK(found->contacts == most);
+  CHECK(contacts(found->tie.person[0], found->tie.person[1]) == most);
+  const auto turned =
+      busiest_tie(follow.blueprint, follow.parameters, {0, 0, 39}, surgeons, nurses);
+  REQUIRE(turned);
+  CHECK(turned->tie.person == std::array{found->tie.person[1], found->tie.person[0]});
+}
+
 TEST_CASE("families are told of for the weeks in which their case is there") {
   Facts facts = test::two_partners();
   facts.horizon = 60;
