@@ -122,9 +122,10 @@ std::vector<std::string> Directory::everybody() const {
   }
   for (std::uint32_t lane = 0; lane < world_.lanes.id.size(); ++lane) {
     const PathwayFacts& facts = *world_.plan->pathways[world_.lanes.pathway[lane]].facts;
-    if (facts.family && lane_copies_[lane] == 1) {
-      lines.push_back(fmt::format("families of {}", facts.name));
-    }
+    const int copies = pathway_copies_[world_.lanes.pathway[lane]];
+    if (!facts.family || lane_copies_[lane] > 1) continue;
+    lines.push_back(copies > 1 ? fmt::format("families of {} 1-{}", facts.name, copies)
+                               : fmt::format("families of {}", facts.name));
   }
   return lines;
 }

@@ -15,6 +15,7 @@
 #include "base/errors.h"
 #include "base/exit_codes.h"
 #include "engine/digest.h"
+#include "stats/readable.h"
 #include "story/busiest.h"
 #include "story/explanation.h"
 
@@ -205,7 +206,9 @@ int tell_everybody(const Directory& directory, const ExplainArguments& arguments
     return exit_good;
   }
   print("Who can be named, by organisation and unit:\n");
-  for (const std::string& line : lines) print("  " + line + '\n');
+  for (const std::string& line : lines) {
+    print(stats::paragraph(line, text_width(), "  ", "      "));
+  }
   print(fmt::format(
       "\nSo: relco explain {} --tie 'ROLE NUMBER of UNIT' 'ROLE NUMBER of UNIT'\n"
       "A family is 'family 12.3 of PATHWAY', of the third case that began in week 12.\n",
