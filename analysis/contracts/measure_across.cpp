@@ -6,6 +6,7 @@
 #include <map>
 
 #include "contracts/measure_claim.h"
+#include "contracts/questions.h"
 #include "stats/paired.h"
 #include "stats/readable.h"
 
@@ -19,6 +20,17 @@ stats::Association statistic(const ExpectationFacts& claim, const std::vector<do
                              const std::vector<double>& y) {
   const bool raw = claim.kind == ExpectationKind::slope && claim.scale == EffectScale::absolute;
   return raw ? stats::slope(x, y) : stats::correlation(x, y);
+}
+
+// The same where single cases have values of their own: the slope of cases on the places that cared
+// for them, in units of the spread of the places and of that between cases, as studies of patients
+// report it (B01).
+double of_cases(const std::vector<double>& x, const std::vector<double>& y, double between_cases) {
+  std::vector<double> places;
+  for (std::size_t n = 0; n < x.size(); ++n) {
+    if (!std::isnan(x[n]) && !std::isnan(y[n])) places.push_back(x[n]);
+  }
+  return stats::slope(x, y).value * stats::estimate(places).sd / between_cases;
 }
 
 Measured across_seeds(const Sample& sample, const std::string& arm, std::string about) {
@@ -73,13 +85,16 @@ Measured measure_across(const Sample& sample) {
     if (std::isnan(measured.value)) throw CannotTell("fewer than three seeds, or no variation");
     return measured;
   }
+  const bool by_case = claim.across != "week" && is_by_case(claim);
   std::vector<double> per_seed;
   for (int seed = 0; seed < sample.seeds(); ++seed) {
     const auto values = [&](const std::string& outcome) {
       return claim.across == "week" ? sample.weekly(arm, seed, outcome, sample.weeks())
                                     : sample.points(arm, seed, outcome);
     };
-    per_seed.push_back(statistic(claim, values(claim.on), values(claim.outcome)).value);
+    const auto x = values(claim.on), y = values(claim.outcome);
+    per_seed.push_back(by_case ? of_cases(x, y, sample.spread_between_cases(arm, seed))
+                               : statistic(claim, x, y).value);
   }
   if (stats::present(per_seed).empty()) {
     throw CannotTell(

@@ -79,7 +79,7 @@ std::optional<Asked> asked_by(const Facts& facts, const ExpectationFacts& claim,
   const auto known = [](const std::string& name) { return find_quantity(name).has_value(); };
   if (!std::all_of(asked.quantities.begin(), asked.quantities.end(), known)) return std::nullopt;
   const bool by_copy = asked.points == Points::organisation && has_row_per_copy(facts);
-  const bool recorded = asked.points == Points::none || by_copy;
+  const bool recorded = asked.points == Points::none || (by_copy && !is_by_case(claim));
   if (recorded && has_recorded_index(asked.scope, claim)) return std::nullopt;
   if (is_about_regimes(claim) && has_recorded_regime(asked.scope)) return std::nullopt;
   if (recorded && !asked.scope.is_finer() && !is_fact(claim.on)) return std::nullopt;
@@ -89,6 +89,12 @@ std::optional<Asked> asked_by(const Facts& facts, const ExpectationFacts& claim,
     asked.to = window.to;
   }
   return asked;
+}
+
+bool is_by_case(const ExpectationFacts& claim) {
+  const auto outcome = find_outcome(claim.outcome);
+  return claim.kind == ExpectationKind::slope && claim.scale != EffectScale::absolute && outcome &&
+         case_unit(*outcome) > 0;
 }
 
 void add_question(std::vector<Asked>& questions, const Asked& asked) {

@@ -15,6 +15,9 @@ namespace relco::contracts {
 [[nodiscard]] std::optional<Asked> asked_by(const Facts& facts, const ExpectationFacts& claim,
                                             Week weeks);
 
+// Is it a slope in units of the spread between cases, which records of organisations do not hold?
+[[nodiscard]] bool is_by_case(const ExpectationFacts& claim);
+
 // Adds a question, or its quantities to one about the same place.
 void add_question(std::vector<Asked>& questions, const Asked& asked);
 

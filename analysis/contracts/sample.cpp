@@ -195,6 +195,18 @@ std::vector<std::size_t> Sample::organisations() const {
   return all;
 }
 
+double Sample::spread_between_cases(std::string_view arm, int seed) const {
+  const auto place =
+      question_ ? place_of(records_.axes.asked[*question_], claim_.outcome) : std::nullopt;
+  if (!place) throw CannotTell(fmt::format("cases were not asked for their {}", claim_.outcome));
+  const AskedRecord::Cases& cases = cell(arm, seed).asked[*question_].cases[*place];
+  const double unit = case_unit(outcome(claim_.outcome));
+  if (cases.count < 2 || unit == 0) return stats::kUnknown;
+  const double mean = cases.sum / cases.count;
+  return unit *
+         std::sqrt(std::max(0.0, cases.squares / cases.count - (mean / unit) * (mean / unit)));
+}
+
 std::vector<double> Sample::points(std::string_view arm, int seed, std::string_view name) const {
   std::vector<double> values;
   if (!question_) {

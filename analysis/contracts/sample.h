@@ -53,6 +53,9 @@ class Sample {
   // Of a claim across organisations, units, people, ...: each one's mean over the weeks claimed.
   [[nodiscard]] std::vector<double> points(std::string_view arm, int seed,
                                            std::string_view quantity) const;
+  // Standard deviation of the claim's outcome between all cases of the points; NaN of what single
+  // cases do not have.
+  [[nodiscard]] double spread_between_cases(std::string_view arm, int seed) const;
   // The outcome of that name.
   [[nodiscard]] Outcome outcome(std::string_view name) const;
   // The kind of ties that the claim is about, when it says so.

@@ -14,9 +14,10 @@ void ask_suggestions(const AskedPlan& plan, const World& world, const Parameters
   const Pairs& p = world.pairs;
   for (std::uint32_t k = block.begin; k < block.end; ++k) {
     const std::uint32_t a = p.lower[k], b = p.upper[k];
+    const float team = teammates(flows.profiles[a], flows.profiles[b], view);
     const float near = closeness(flows.profiles[a], flows.profiles[b], view);
     const auto chance = [&](const Tie& tie) {
-      return static_cast<double>(suggestion_chance(parameters.care, tie, near));
+      return static_cast<double>(suggestion_chance(parameters.care, tie, team, near));
     };
     const Tie lower{p.goals0[k], p.knowledge0[k], p.respect0[k]};
     const Tie upper{p.goals1[k], p.knowledge1[k], p.respect1[k]};
@@ -29,6 +30,7 @@ void subtract(Tallies& to, const Tallies& from) {
   for (std::size_t n = 0; n < kOutcomes; ++n) {
     to[n].sum -= from[n].sum;
     to[n].count -= from[n].count;
+    to[n].squares -= from[n].squares;
   }
 }
 

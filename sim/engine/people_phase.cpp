@@ -62,7 +62,7 @@ bool workforce_week(World& world, const Parameters& parameters, const PersonWeek
     people.tenure[i] = 0;
     people.skill[i] = to_grid(people.full_skill[i] * p.newcomer_skill);
     people.burnout[i] = to_grid(p.burnout_rest);
-    take_post(people, parameters.identity, i);
+    take_post(world, parameters, i);
     return false;
   }
   if (people.presence[i] <= 0.0f) return false;
@@ -86,6 +86,7 @@ bool workforce_week(World& world, const Parameters& parameters, const PersonWeek
     ++people.occupant[i];
     people.newcomer[i] = 1;
     people.tenure[i] = 0;
+    bring_habit(world, parameters, i);
   }
   return leaves;
 }

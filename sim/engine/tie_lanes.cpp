@@ -179,7 +179,7 @@ RELCO_LANE_STEP void look_at_suggestions(const SideLanes& me, const SideLanes& o
   for (std::size_t n = 0; n < kLaneStep; ++n) {
     const std::size_t l = first + n;
     const Profile a = profile_of(me, l), b = profile_of(other, l);
-    chance[l] = suggestion_chance(p, tie_of(me, l), closeness(a, b, view));
+    chance[l] = suggestion_chance(p, tie_of(me, l), teammates(a, b, view), closeness(a, b, view));
   }
 }
 

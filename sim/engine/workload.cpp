@@ -81,7 +81,7 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   out.weekday_strain = c.strain_weekday * clamp01(people.load[i]);
   out.presence = people.presence[i];
   const bool coordinator = (people.functions[i] & person_function::coordinator) != 0;
-  out.contact = (coordinator ? c.contact_spanner * people.neutrality[i] : 0.0f) +
+  out.contact = people.habit[i] + (coordinator ? c.contact_spanner * people.neutrality[i] : 0.0f) +
                 delivered * lever(levers, Lever::contact);
   out.own_effort = flows.forces[o].own_effort;
   const float joint = level(organisations.structures[o], Structure::shared_accountability);

@@ -110,7 +110,7 @@ void start_people(World& world, const Parameters& parameters) {
     to.full_skill[i] = to.skill[i] = share_of(role.skill, world.luck, to.id[i], "skill");
     to.identity_profession[i] = share_of(role.identity, world.luck, to.id[i], "identity");
     to.burnout[i] = to_grid(parameters.workforce.burnout_rest);
-    take_post(to, parameters.identity, i);
+    take_post(world, parameters, i);
     to.tenure[i] = 104;
     const Draw luck = world.luck.draw(Purpose::hiring, to.id[i], 0);
     const double empty =

@@ -14,6 +14,7 @@ constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
 void add(Tally& to, const Tally& from) {
   to.sum += from.sum;
   to.count += from.count;
+  to.squares += from.squares;
 }
 
 // Looks at everything that is no tie for one quantity of one question.
@@ -149,6 +150,12 @@ float value_at(const AskedPlaces& places, const AskedWeek::Sums& sums, std::size
                    scope.is_about_families() ? TieScope::family : scope.ties);
 }
 
+void add_cases(const Tally& tally, AskedRecord::Cases& to) {
+  to.count += static_cast<double>(tally.count);
+  to.sum += from_fixed(tally.sum);
+  to.squares += from_fixed(tally.squares);
+}
+
 void write(const AskedPlaces& places, const AskedWeek::Sums& sums, Week week, AskedRecord& record) {
   const std::size_t width = places.quantities.size();
   if (places.asked.points == Points::none) {
@@ -162,6 +169,7 @@ void write(const AskedPlaces& places, const AskedWeek::Sums& sums, Week week, As
       if (value != value) continue;
       record.sums[point * width + q] += static_cast<double>(value);
       ++record.weeks[point * width + q];
+      add_cases(sums.tallies[point * width + q], record.cases[q]);
     }
   }
 }
@@ -197,6 +205,7 @@ std::vector<AskedRecord> empty_asked(const AskedPlan& plan, Week weeks) {
     } else {
       record.sums.assign(places.points * width, 0.0);
       record.weeks.assign(places.points * width, 0);
+      record.cases.assign(width, {});
     }
     records.push_back(std::move(record));
   }

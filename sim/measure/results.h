@@ -35,6 +35,11 @@ struct AskedRecord {
   // [point][quantity]; else. Means are taken over the weeks that have a value.
   std::vector<double> sums;
   std::vector<std::int32_t> weeks;
+  // [quantity]; of what single cases have: over all cases of all points.
+  struct Cases {
+    double count = 0, sum = 0, squares = 0;  // squares in case_unit()
+  };
+  std::vector<Cases> cases;
 };
 
 // Records of one (arm, replicate). Row-major; sizes follow RunAxes.

@@ -29,6 +29,7 @@ namespace relco {
   X(9, care_events, "adverse events, readmission, channel, escalation of a case")                 \
   X(10, leaving, "whether the occupant of a post leaves or rotates, and how long it stays empty") \
   X(11, hiring, "which posts are empty at the start, and for how long")                           \
+  X(12, habit, "how much a person talks to others, by habit")                                     \
   X(13, layoff, "whose post is cut")                                                              \
   X(14, reach, "whom a change of limited coverage reaches")                                       \
   X(16, survey_response, "who answers the survey")                                                \

@@ -94,6 +94,10 @@ struct OutcomeRow {
   return outcome_rows()[static_cast<std::size_t>(outcome)];
 }
 
+// Of what single cases have each a value of their own, known when the case ends, the unit in which
+// their spread is kept; 0 of everything else.
+[[nodiscard]] double case_unit(Outcome outcome);
+
 // Which cycle won.
 enum class Regime : std::uint8_t { virtuous, vicious, contested };
 inline constexpr std::size_t kRegimes = 3;

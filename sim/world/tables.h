@@ -57,6 +57,7 @@ inline constexpr std::uint8_t dormant = 2;  // the post exists only while a chan
   X(float, bias_unit, stock, "share", "identity", "in-group bias against other units")             \
   X(float, bias_organisation, stock, "share", "identity", "bias against other organisations")      \
   X(float, bias_label, stock, "share", "identity", "in-group bias against other labels")           \
+  X(float, habit, stock, "log-odds", "identity", "of contact with others, by habit")               \
   X(std::uint32_t, occupant, stock, "1", "workforce", "number of the present occupant")            \
   X(std::uint16_t, vacant, stock, "weeks", "workforce",                                            \
     "weeks until the post is filled; 0 filled")                                                    \

@@ -22,10 +22,15 @@ inline void add_shared(Integer& sum, Integer term) noexcept {
 struct Tally {
   Fixed sum = 0;
   std::int64_t count = 0;
+  Fixed squares = 0;  // of values that single cases have, in case_unit() (world/outcomes.h)
 
   void add(double value) noexcept {
     add_shared(sum, to_fixed(value));
     add_shared(count, std::int64_t{1});
+  }
+  void add_case(double value, double unit) noexcept {
+    add(value);
+    add_shared(squares, to_fixed((value / unit) * (value / unit)));
   }
 };
 

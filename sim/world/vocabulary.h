@@ -123,10 +123,12 @@ struct Word {
   X(persists, "the share of the gain at `ends` that is still there at `at` lies in the band")
 
 // How an effect is measured; the order is that of EffectScale (facts.h).
-#define RELCO_EFFECT_SCALES(X)                                    \
-  X(absolute, "in the unit of the outcome")                       \
-  X(relative, "as a share of the value in the arm compared with") \
-  X(standardised, "in standard deviations")
+#define RELCO_EFFECT_SCALES(X)                                                                     \
+  X(absolute, "in the unit of the outcome")                                                        \
+  X(relative, "as a share of the value in the arm compared with")                                  \
+  X(standardised,                                                                                  \
+    "in standard deviations: of an effect, between seeds; of a slope, between the points, and of " \
+    "what single cases have, between cases")
 
 // What the points of a slope, a correlation or a spread are.
 #define RELCO_POINTS(X)                      \

@@ -68,7 +68,7 @@ def ln_1_plus(x):
 # ---- luck ----
 
 PURPOSES = {   # sim/docs/reference/draws.md
-    "communication": 2, "family_communication": 3, "leaving": 10, "layoff": 13}
+    "communication": 2, "family_communication": 3, "leaving": 10, "habit": 12, "layoff": 13}
 WORD, LONG = 2**32 - 1, 2**64 - 1
 
 

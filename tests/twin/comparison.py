@@ -16,7 +16,7 @@ MOST_ULPS = 4
 COMPARED = {
     "Pairs": "goals0 knowledge0 respect0 goals1 knowledge1 respect1 frequent0 timely0 accurate0 "
              "solving0 frequent1 timely1 accurate1 solving1 silent events0 events1",
-    "People": "skill burnout larger bias_role bias_unit bias_organisation bias_label occupant "
+    "People": "skill burnout larger bias_role bias_unit bias_organisation bias_label habit occupant "
               "vacant tenure newcomer load rework satisfaction attached presence",
     "Units": "support inquiry safety norm_within norm_between reporting blame_share load levers "
              "hours_asked hours_given threat shared_identity salience shock_load shock_safety "

@@ -108,8 +108,16 @@ def identity_week(p, world, u, i, week):   # I5, I2
                             d.larger_fade * (larger - d.larger_start))
 
 
-def new_occupant(p, people, i):   # W7
+def habit_of(p, world, i):   # I7
+    people = world.people
+    words = world.luck.about("habit", int(people.id[i]), int(people.occupant[i]))
+    return p.communication.contact_habit * (F(2) * uniform(words[0]) - ONE)
+
+
+def new_occupant(p, world, i):   # W7
+    people = world.people
     people.occupant[i] += 1
+    people.habit[i] = habit_of(p, world, i)
     people.newcomer[i] = 1
     people.tenure[i] = 0
     people.skill[i] = grid(people.full_skill[i] * p.workforce.newcomer_skill)
@@ -125,7 +133,7 @@ def workforce_week(p, world, i, week):
     if people.vacant[i] > 0:
         people.vacant[i] -= 1
         if people.vacant[i] == 0:
-            new_occupant(p, people, i)
+            new_occupant(p, world, i)
         return
     if people.presence[i] == ZERO:
         return
@@ -151,6 +159,7 @@ def workforce_week(p, world, i, week):
         people.rework[i] = ZERO
     elif uniform(words[1]) < people.rotation_rate[i]:
         people.occupant[i] += 1
+        people.habit[i] = habit_of(p, world, i)
         people.newcomer[i] = 1
         people.tenure[i] = 0
 

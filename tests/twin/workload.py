@@ -83,7 +83,7 @@ def profile_of(p, world, u, i, support, delivered):
                  c.strain_hurry * (units.pressure[u] - F(0.5)) * clamp(load))            # C7
     me.weekday_strain = c.strain_weekday * clamp(load)                                   # C9
     spans = people.functions[i] & COORDINATOR
-    me.contact = ((c.contact_spanner * people.neutrality[i] if spans else ZERO) +
+    me.contact = (people.habit[i] + (c.contact_spanner * people.neutrality[i] if spans else ZERO) +
                   delivered * lever(levers, "contact"))
     me.leader = support - p.leadership.usual
     me.solving = (c.solve_labour * labour + c.solve_safety * (units.safety[u] - F(0.5)) +

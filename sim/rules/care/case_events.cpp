@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/numerics.h"
+#include "rules/care/elsewhere.h"
 #include "rules/care/hand_over.h"
 #include "rules/caseload/caseload.h"
 #include "rules/change/environment.h"
@@ -14,6 +15,11 @@ namespace {
 
 constexpr float kDaysPerWeek = 7.0f;
 constexpr float kStandingBalanceWeeks = 52.0f;  // a standing case is balanced once a year
+
+// What one case comes to.
+void tally_case(OrganisationWeek& sums, Outcome outcome, double value) {
+  tally(sums, outcome).add_case(value, case_unit(outcome));
+}
 
 float power(float base, float exponent) {
   return static_cast<float>(exp_d(exponent * log_d(std::max(base, 0.02f))));
@@ -64,12 +70,14 @@ void take_channels(World& world, const Parameters& parameters, std::uint32_t lan
                    std::uint32_t slot, const PaymentForce& force, OrganisationWeek& sums) {
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
-  const float coordination = cases.coordination[slot] / std::max(cases.weeks[slot], 1.0f);
+  ChannelCase of;
+  of.coordination = cases.coordination[slot] / std::max(cases.weeks[slot], 1.0f);
+  of.elsewhere = pathway.channels.empty() ? 1.0f : care_elsewhere(world, slot);
   for (const ChannelFacts& channel : pathway.channels) {
     const ChannelNow now = channel_now(world, parameters, lane, channel);
     ChannelFacts effective = channel;
     effective.exempt = now.exempt;
-    const float chance = channel_chance(parameters.care, effective, now.share, force, coordination);
+    const float chance = channel_chance(parameters.care, effective, now.share, force, of);
     const std::uint64_t choice = combine64(cases.id[slot], hash_text(identity(channel)));
     const float u = world.luck.draw(Purpose::care_events, choice, world.week).uniform(0);
     if (u >= chance) continue;
@@ -87,7 +95,7 @@ void finish_stay(World& world, const Parameters& parameters, std::uint32_t lane,
                  const TeamWeek& team, const PaymentForce& force, OrganisationWeek& sums) {
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
-  tally(sums, Outcome::episode_length).add(cases.days[slot]);
+  tally_case(sums, Outcome::episode_length, cases.days[slot]);
   tally(sums, Outcome::discharge_errors)
       .add(parameters.care.discharge_error * (1.0f - team.informed) * 2.0f *
            (1.0f - caught_share(world, parameters, slot)));
@@ -112,25 +120,26 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
   const float hurt = p.adverse_harm * static_cast<float>(cases.adverse[slot] > 0 ? 1 : 0) +
                      p.readmission_harm * static_cast<float>(cases.readmitted[slot]);
   const float prepared = cases.prepared[slot] - 0.5f;
-  tally(sums, Outcome::experience)
-      .add(clamp01(0.75f + p.experience_coordination * above - hurt +
-                   p.experience_noise * noise(0)));
-  tally(sums, Outcome::pain_freedom)
-      .add(clamp01(0.70f + 0.5f * p.pain_coordination * (above + prepared) - burden - hurt +
-                   p.pain_noise * noise(1)));
-  tally(sums, Outcome::function)
-      .add(clamp01(0.70f + 0.5f * p.function_coordination * (above + prepared) - burden - hurt +
-                   p.function_noise * noise(2)));
-  tally(sums, Outcome::delay).add(cases.delay[slot]);
-  tally(sums, Outcome::duplication).add(cases.duplication[slot]);
-  tally(sums, Outcome::adverse_events).add(cases.adverse[slot]);
-  tally(sums, Outcome::readmissions).add(cases.readmitted[slot]);
-  tally(sums, Outcome::frequent_attendance).add(cases.readmitted[slot]);
-  tally(sums, Outcome::episode_cost).add(cases.cost[slot]);
+  tally_case(
+      sums, Outcome::experience,
+      clamp01(0.75f + p.experience_coordination * above - hurt + p.experience_noise * noise(0)));
+  tally_case(sums, Outcome::pain_freedom,
+             clamp01(0.70f + 0.5f * p.pain_coordination * (above + prepared) - burden - hurt +
+                     p.pain_noise * noise(1)));
+  tally_case(sums, Outcome::function,
+             clamp01(0.70f + 0.5f * p.function_coordination * (above + prepared) - burden - hurt +
+                     p.function_noise * noise(2)));
+  tally_case(sums, Outcome::delay, cases.delay[slot]);
+  tally_case(sums, Outcome::duplication, cases.duplication[slot]);
+  tally_case(sums, Outcome::adverse_events, cases.adverse[slot]);
+  tally_case(sums, Outcome::readmissions, cases.readmitted[slot]);
+  tally_case(sums, Outcome::frequent_attendance, cases.readmitted[slot]);
+  tally_case(sums, Outcome::episode_cost, cases.cost[slot]);
   tally(sums, Outcome::cost_by_payer).add(cases.cost[slot]);
-  tally(sums, Outcome::wasted_effort).add(cases.wasted[slot]);
-  tally(sums, Outcome::return_to_work)
-      .add(cases.wellness[slot] > p.return_wellness && cases.weeks[slot] <= p.return_weeks ? 1 : 0);
+  tally_case(sums, Outcome::wasted_effort, cases.wasted[slot]);
+  tally_case(
+      sums, Outcome::return_to_work,
+      cases.wellness[slot] > p.return_wellness && cases.weeks[slot] <= p.return_weeks ? 1 : 0);
 }
 
 // Q3: adverse events, each a draw of its week's hazard.

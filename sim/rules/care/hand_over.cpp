@@ -41,7 +41,8 @@ float caught_share(const World& world, const Parameters& parameters, std::uint32
                           ? Tie{pairs.goals0[k], pairs.knowledge0[k], pairs.respect0[k]}
                           : Tie{pairs.goals1[k], pairs.knowledge1[k], pairs.respect1[k]};
       const float near = std::max(people.attached[decider], people.attached[other]);
-      caught = std::max(caught, checked * suggestion_chance(parameters.care, tie, near));
+      const float team = people.unit[decider] == people.unit[other] ? 1.0f : near;
+      caught = std::max(caught, checked * suggestion_chance(parameters.care, tie, team, near));
     }
   }
   return caught;

@@ -15,11 +15,13 @@ namespace relco {
   return week % kEvery == kEvery - 1;
 }
 
-// Q10: `tie` is the orientation of the one who decides towards the one who suggests.
-[[nodiscard]] inline float suggestion_chance(const CareParameters& p, const Tie& tie,
+// Q10: `tie` is the orientation of the one who decides towards the one who suggests; `team` says
+// how far the two are of one team, `near` how far they talk face to face, 0-1 each.
+[[nodiscard]] inline float suggestion_chance(const CareParameters& p, const Tie& tie, float team,
                                              float near) noexcept {
   return logistic(p.suggestion_base + p.suggestion_respect * tie.respect +
-                  p.suggestion_knowledge * tie.knowledge + p.suggestion_near * near);
+                  p.suggestion_knowledge * tie.knowledge + p.suggestion_team * team +
+                  p.suggestion_near * near);
 }
 
 }  // namespace relco

@@ -43,6 +43,13 @@ RELCO_LANE_RULE float closeness(const Profile& a, const Profile& b, const LinkVi
   return link.near > attached ? link.near : attached;
 }
 
+// S10: of one team, 0-1: of one unit, or as far as one of the two is attached to the other's (D13).
+RELCO_LANE_RULE float teammates(const Profile& a, const Profile& b, const LinkView& link) noexcept {
+  const float attached = a.attached > b.attached ? a.attached : b.attached;
+  const float home = 1.0f - link.other_unit;
+  return home > attached ? home : attached;
+}
+
 // C1-C6: the chances of the week. `need` in units of one case a week; `strain` of the sender on the
 // weekday drawn.
 RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie, float need,

@@ -175,16 +175,17 @@ PaymentForce force_on_lane(const Plan& plan, std::uint32_t lane,
 }
 
 float channel_chance(const CareParameters& care, const ChannelFacts& channel, float share,
-                     const PaymentForce& force, float coordination) {
+                     const PaymentForce& force, const ChannelCase& of) {
   if (share <= 0.0f) return 0.0f;
   const float base = share < 0.999f ? share : 0.999f;
+  const float missing = care.ordinary - of.coordination;
   auto z = static_cast<float>(log_d(base / (1.0 - base)));
-  if (channel.institutional || channel.admission) {
-    const float sensitive =
-        channel.institutional ? care.channel_coordination : care.admission_coordination;
-    z += sensitive * (care.ordinary - coordination);
-    if (!channel.exempt) z -= force.steer;
+  if (channel.institutional) {
+    z += care.channel_coordination * missing;
+  } else if (channel.admission) {
+    z += care.admission_coordination * (missing > 0.0f ? missing : missing * of.elsewhere);
   }
+  if ((channel.institutional || channel.admission) && !channel.exempt) z -= force.steer;
   if (channel.exempt) z += force.steer_exempt;
   return logistic(z) * (channel.admission ? 1.0f - force.direct : 1.0f);
 }

@@ -43,9 +43,15 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
 [[nodiscard]] PaymentForce force_on_lane(const Plan& plan, std::uint32_t lane,
                                          const std::vector<PaymentForce>& forces);
 
+// What a case brings to the choice of a channel.
+struct ChannelCase {
+  float coordination = 0;  // mean coordinated share of its weeks, 0-1
+  float elsewhere = 1;     // how far care can go elsewhere than to hospital, 0-1 (Q18)
+};
+
 // P5: the chance that a case takes a priced channel, given its habit share, the force on whoever
-// decides, and the coordination of the case relative to the ordinary.
+// decides, and what the case brings, relative to the ordinary.
 [[nodiscard]] float channel_chance(const CareParameters& care, const ChannelFacts& channel,
-                                   float share, const PaymentForce& force, float coordination);
+                                   float share, const PaymentForce& force, const ChannelCase& of);
 
 }  // namespace relco

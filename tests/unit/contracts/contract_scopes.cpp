@@ -143,4 +143,45 @@ TEST_CASE("A slope across units is that of the units' means, seed by seed") {
   CHECK(contracts::evaluate(facts, records).front().value == Approx(-0.1));
 }
 
+TEST_CASE("A slope of what single cases have is in units of the spread between cases") {
+  auto claim = claim_of(Kind::slope, "episode_length", "as_is");
+  claim.on = "rc_index";
+  claim.across = "organisation";
+  claim.scale = EffectScale::standardised;
+  claim.seeds = 1;
+  const Facts facts = test::facts_with(claim, {"as_is"});
+  RunRecords records = test::SyntheticRun({"as_is"}, 1, 52).records();
+  records.axes.asked = {*asked_by(facts, claim, 52)};
+  AskedRecord answer;
+  // Stays of 6, 5 and 4 days where the index is 3, 4 and 5; cases lie 2 days around 5.
+  for (const double x : {3.0, 4.0, 5.0}) {
+    answer.sums.insert(answer.sums.end(), {(9 - x) * 26, x * 26});
+    answer.weeks.insert(answer.weeks.end(), {26, 26});
+  }
+  answer.cases = {{100, 500, 100 * (25.0 + 4.0)}, {}};
+  records.cells[0].asked = {answer};
+  CHECK(contracts::evaluate(facts, records).front().value == Approx(-0.5));
+  claim.kind = Kind::correlation;  // knows nothing of cases, and asks nobody about them
+  CHECK_FALSE(asked_by(facts, claim, 52));
+}
+
+TEST_CASE("The spread between cases counts every case that ended, in the unit it is kept in") {
+  auto claim = claim_of(Kind::slope, "episode_cost", "as_is");
+  claim.on = "rc_index";
+  claim.across = "organisation";
+  claim.scale = EffectScale::standardised;
+  const Facts facts = with_claims({claim});
+  const auto asked = asked_by(facts, claim, facts.horizon);
+  REQUIRE(asked);
+  RunOptions options;
+  options.asked = {*asked};
+  const RunRecords records = run_scenario(facts, {}, options).records;
+  const AskedRecord::Cases& cases = records.cells[0].asked[0].cases[0];
+  REQUIRE(cases.count > 10);
+  const double mean = cases.sum / cases.count / 1000;  // costs are kept in thousands
+  const double variance = cases.squares / cases.count - mean * mean;
+  CHECK(variance > 0);
+  CHECK(variance < mean * mean);
+}
+
 }  // namespace relco

@@ -150,18 +150,19 @@ TEST_CASE("slices of the picture spread by accurate contact, and not at all with
   CHECK(held(Cared(event::active | event::contact | event::timely)) <= before);
 }
 
-TEST_CASE("suggestions are taken more from people one respects, knows and sits with") {
+TEST_CASE("suggestions are taken more from people one respects, knows, belongs to and sits with") {
   Any any(2);
   for (int n = 0; n < 500; ++n) {
     const CareParameters p = any.parameters().care;
     const Tie tie{any.share(), 0.8f * any.share(), 0.8f * any.share()};
-    const float near = 0.8f * any.share();
-    const float base = suggestion_chance(p, tie, near);
+    const float team = 0.8f * any.share(), near = 0.8f * any.share();
+    const float base = suggestion_chance(p, tie, team, near);
     CHECK((base >= 0 && base <= 1));
-    CHECK(suggestion_chance(p, {tie.goals, tie.knowledge + 0.2f, tie.respect}, near) >=
+    CHECK(suggestion_chance(p, {tie.goals, tie.knowledge + 0.2f, tie.respect}, team, near) >=
           base - 1e-6f);
-    CHECK(suggestion_chance(p, {tie.goals, tie.knowledge, tie.respect + 0.2f}, near) >=
+    CHECK(suggestion_chance(p, {tie.goals, tie.knowledge, tie.respect + 0.2f}, team, near) >=
           base - 1e-6f);
-    CHECK(suggestion_chance(p, tie, near + 0.2f) >= base - 1e-6f);
+    CHECK(suggestion_chance(p, tie, team + 0.2f, near) >= base - 1e-6f);
+    CHECK(suggestion_chance(p, tie, team, near + 0.2f) >= base - 1e-6f);
   }
 }

@@ -168,6 +168,17 @@ TEST_CASE("contacts fall on each of five days alike") {
   for (const int count : days) CHECK((count == 51 || count == 52));
 }
 
+TEST_CASE("people of one unit are of one team; others as far as one is attached to the other's") {
+  Profile a, b;
+  LinkView link;
+  CHECK(teammates(a, b, link) == 1);
+  link.other_unit = 1;
+  CHECK(teammates(a, b, link) == 0);
+  b.attached = 0.6f;
+  CHECK(teammates(a, b, link) == 0.6f);
+  CHECK(teammates(b, a, link) == 0.6f);
+}
+
 TEST_CASE("strain rises with load, burnout and hurry, and idleness relieves it only so far") {
   const auto strain = [](float load, float burnout, float pressure) {
     return strain_of(kUsual, load, burnout, pressure);

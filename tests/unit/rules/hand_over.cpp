@@ -53,7 +53,10 @@ TEST_CASE("nobody catches errors where nobody checks") {
 TEST_CASE("what one member checks is caught as far as the one who decides listens") {
   OpenCase one;
   one.world.people.checking[one.checks] = 0.8f;
-  const float expected = 0.8f * suggestion_chance(one.parameters.care, {0.5f, 0.5f, 0.5f}, 0);
+  const People& people = one.world.people;
+  const float together = people.unit[one.checks] == people.unit[one.decides] ? 1.0f : 0.0f;
+  const float expected =
+      0.8f * suggestion_chance(one.parameters.care, {0.5f, 0.5f, 0.5f}, together, 0);
   CHECK(one.caught() == Approx(expected));
   one.world.people.attached[one.checks] = 1;
   CHECK(one.caught() > expected);

@@ -1,6 +1,11 @@
 #include "rules/identity/identity.h"
 
+#include <cmath>
+
+#include "genesis/genesis.h"
+#include "rules/identity/occupant.h"
 #include "support/catch.h"
+#include "support/worlds.h"
 #include "unit/rules/any.h"
 #include "unit/stats/approx.h"
 
@@ -97,6 +102,26 @@ TEST_CASE("identification with the larger whole grows with what cultivates it an
   float larger = 0.9f;
   for (int n = 0; n < 3000; ++n) larger = larger_after(kUsual, larger, 0, 0);
   CHECK(larger == test::Approx(kUsual.larger_start).margin(1e-3));
+}
+
+TEST_CASE("habits of contact lie evenly around nothing, and a new occupant has another") {
+  Parameters parameters;
+  parameters.communication.contact_habit = 0.9f;
+  World world = make_world(make_blueprint(test::two_partners(), parameters), parameters, 0, 0);
+  double sum = 0;
+  for (const float habit : world.people.habit) {
+    CHECK(std::abs(habit) <= 0.9f);
+    sum += static_cast<double>(habit);
+  }
+  const auto people = static_cast<double>(world.people.habit.size());
+  CHECK(std::abs(sum / people) < 0.9 * 3 / std::sqrt(3 * people));
+  const float before = world.people.habit[0];
+  ++world.people.occupant[0];
+  bring_habit(world, parameters, 0);
+  CHECK(world.people.habit[0] != before);
+  parameters.communication.contact_habit = 0;
+  bring_habit(world, parameters, 0);
+  CHECK(world.people.habit[0] == 0);
 }
 
 TEST_CASE("the bias that acts falls with the larger identity and with leaders' support") {

@@ -34,7 +34,7 @@ ChannelFacts channel(bool institutional, bool exempt) {
 
 float chance(const ChannelFacts& channel, const PaymentForce& force, float share = 0.4f,
              float coordination = kCare.ordinary) {
-  return channel_chance(kCare, channel, share, force, coordination);
+  return channel_chance(kCare, channel, share, force, {coordination, 1.0f});
 }
 
 // Forces and exposures of a world in some week, as the environment and payment settle them.
@@ -135,6 +135,20 @@ TEST_CASE("well coordinated cases need costly after-care less, other channels as
         chance(channel(false, false), {}, 0.4f, 0.3f));
 }
 
+TEST_CASE("good coordination avoids an admission as far as care can go elsewhere") {
+  ChannelFacts stay;
+  stay.admission = true;
+  const auto admitted = [&](float coordination, float elsewhere) {
+    return channel_chance(kCare, stay, 0.4f, {}, {coordination, elsewhere});
+  };
+  const float usual = admitted(kCare.ordinary, 1);
+  CHECK(admitted(0.9f, 0) == usual);
+  CHECK(admitted(0.9f, 0.5f) < usual);
+  CHECK(admitted(0.9f, 1) < admitted(0.9f, 0.5f));
+  CHECK(admitted(0.3f, 0) > usual);  // what is missing needs no room to do harm
+  CHECK(admitted(0.3f, 0) == admitted(0.3f, 1));
+}
+
 TEST_CASE("chances of channels lie in 0 to 1 for any habit and force") {
   Any any(1);
   std::size_t wrong = 0;
@@ -143,7 +157,7 @@ TEST_CASE("chances of channels lie in 0 to 1 for any habit and force") {
     force.steer = any.number(0, 10);
     force.steer_exempt = any.number(0, 10);
     const float x = channel_chance(any.parameters().care, channel(any.coin(), any.coin()),
-                                   any.number(0, 1.2f), force, any.share());
+                                   any.number(0, 1.2f), force, {any.share(), any.share()});
     wrong += !(x >= 0 && x <= 1);
   }
   CHECK(wrong == 0);
