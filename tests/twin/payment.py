@@ -57,8 +57,9 @@ def negotiates(p, between, k, wanted, investing):   # P4
         return False
     weeks = (ONE + p.negotiation_weeks * (ONE - p.negotiation_trust * between.trust[k]) *
              (ONE - p.negotiation_governance * between.governance[k]))
-    between.agreement[k] = min(ONE, between.agreement[k] + investing / weeks)
-    between.negotiation[k] += ONE
+    step, left = investing / weeks, ONE - between.agreement[k]
+    between.agreement[k] = min(ONE, between.agreement[k] + step)
+    between.negotiation[k] += left / step if step > left else ONE
     return True
 
 

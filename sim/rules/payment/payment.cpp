@@ -23,8 +23,9 @@ bool negotiate(OrganisationLinks& links, std::size_t k, const ChangeParameters& 
   if (wanted <= 0.0f || links.agreement[k] >= 1.0f) return false;
   const float weeks = 1.0f + p.negotiation_weeks * (1.0f - p.negotiation_trust * links.trust[k]) *
                                  (1.0f - p.negotiation_governance * links.governance[k]);
-  links.agreement[k] = std::min(1.0f, links.agreement[k] + invest / weeks);
-  links.negotiation[k] += 1.0f;
+  const float step = invest / weeks, left = 1.0f - links.agreement[k];
+  links.agreement[k] = std::min(1.0f, links.agreement[k] + step);
+  links.negotiation[k] += step > left ? left / step : 1.0f;  // the last week ends when they agree
   return true;
 }
 

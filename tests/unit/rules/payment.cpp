@@ -196,6 +196,29 @@ TEST_CASE("a bundle of one organisation alone presses on that one, and is no sha
   CHECK(now.links.negotiation[0] == 0);
 }
 
+TEST_CASE("any bit of trust shortens negotiations") {
+  Facts facts = test::two_partners();
+  facts.horizon = 52;
+  PaymentChange bundle;
+  bundle.to.model = PaymentModel::bundled;
+  bundle.to.partners = {"hospital", "homecare"};
+  test::add_arm(facts, test::change("bundle", bundle));
+  const Parameters parameters;
+  const Blueprint blueprint = make_blueprint(facts, parameters);
+  const auto weeks_at = [&](float trust) {
+    World world = make_world(blueprint, parameters, 1, 0);
+    std::vector<PaymentForce> forces;
+    for (world.week = 0; world.week < facts.horizon; ++world.week) {
+      world.organisation_links.trust[0] = trust;
+      settle_payment(world, parameters, forces);
+    }
+    REQUIRE(world.organisation_links.agreement[0] == 1);
+    return world.organisation_links.negotiation[0];
+  };
+  CHECK(weeks_at(0.51f) < weeks_at(0.50f));
+  CHECK(weeks_at(0.9f) < weeks_at(0.6f));
+}
+
 TEST_CASE("the payer's column says the model, its dose and its share in force") {
   Facts facts = test::two_partners();
   PaymentChange charge;
