@@ -13,14 +13,15 @@ says whole.txt "communication.timely_base=" "communication.accurate_base="
 says whole.md "| \`communication.timely_base\` |" "| gain | test |" "90 % interval"
 gone whole.txt.partial
 
+usual() { "$RELCO" params --json | json "next(p['default'] for p in d['parameters'] if p['path'] == '$1')"; }
 # What was fitted can be used: by a file, and set by hand over it.
 gives 0 "$RELCO" run "$tiny" --weeks 20 --parameters whole.txt --no-out --json --quiet && cp out file.json
 settings=()
 while IFS= read -r line; do settings+=(--set "$line"); done < <(grep = whole.txt | grep -v '^#')
 gives 0 "$RELCO" run "$tiny" --weeks 20 "${settings[@]}" --no-out --json --quiet
 same out file.json
-gives 0 "$RELCO" run "$tiny" --weeks 20 --parameters whole.txt --set communication.timely_base=-0.78 \
-  --set communication.accurate_base=-1.02 --no-out --json --quiet && cp out over.json
+gives 0 "$RELCO" run "$tiny" --weeks 20 --parameters whole.txt --set "communication.timely_base=$(usual communication.timely_base)" \
+  --set "communication.accurate_base=$(usual communication.accurate_base)" --no-out --json --quiet && cp out over.json
 gives 0 "$RELCO" run "$tiny" --weeks 20 --no-out --json --quiet
 equal "$(json 'd["digest"]' <over.json)" "$(json 'd["digest"]' <out)" "set by hand wins over the file"
 gives 2 "$RELCO" run "$tiny" --parameters "$ward" && says err "known-truth.yaml:4: a line is written path=value"

@@ -206,8 +206,11 @@ TEST_CASE("any bit of trust shortens negotiations") {
   const Parameters parameters;
   const Blueprint blueprint = make_blueprint(facts, parameters);
   const auto weeks_at = [&](float trust) {
-    World world = make_world(blueprint, parameters, 1, 0);
+    World world = make_world(blueprint, parameters, facts.arms.size() - 1, 0);
     std::vector<PaymentForce> forces;
+    std::vector<float>& years =
+        world.organisations.budget_years;  // else settled by the environment
+    std::fill(years.begin(), years.end(), 1.0f);
     for (world.week = 0; world.week < facts.horizon; ++world.week) {
       world.organisation_links.trust[0] = trust;
       settle_payment(world, parameters, forces);
