@@ -32,5 +32,8 @@ namespace relco::contracts {
 
 // "12 held, 1 broken, 2 open"
 [[nodiscard]] std::string summary_line(std::span<const ContractResult> results);
+// The same of claims that parameters may be fitted to and of those kept for testing, a line each;
+// "" where none says which it is.
+[[nodiscard]] std::string lines_by_use(std::span<const ContractResult> results);
 
 }  // namespace relco::contracts

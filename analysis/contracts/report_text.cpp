@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "contracts/report.h"
 #include "contracts/units.h"
@@ -104,6 +106,20 @@ std::string summary_line(std::span<const ContractResult> results) {
   return fmt::format("{} held, {} broken, {} open", tally.held, tally.broken, tally.open);
 }
 
+std::string lines_by_use(std::span<const ContractResult> results) {
+  std::string text;
+  for (const auto& [use, meaning] :
+       {std::pair<std::string_view, std::string_view>{"fit", "parameters may be fitted to them"},
+        {"test", "kept for testing"}}) {
+    std::vector<ContractResult> of_use;
+    std::copy_if(results.begin(), results.end(), std::back_inserter(of_use),
+                 [use = use](const ContractResult& result) { return result.claim.use == use; });
+    if (of_use.empty()) continue;
+    text += fmt::format("{:<6}{} ({})\n", use, summary_line(of_use), meaning);
+  }
+  return text;
+}
+
 std::string to_text(std::span<const ContractResult> results, std::size_t width, bool colour) {
   std::size_t id_width = 4;
   for (const ContractResult& result : results) {
@@ -120,7 +136,7 @@ std::string to_text(std::span<const ContractResult> results, std::size_t width, 
     text += block(result, id_width, std::max<std::size_t>(width, 60), colour);
   }
   if (!results.empty()) text += "\n";
-  return text + summary_line(results) + "\n";
+  return text + lines_by_use(results) + summary_line(results) + "\n";
 }
 
 }  // namespace relco::contracts

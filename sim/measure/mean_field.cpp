@@ -11,13 +11,10 @@ namespace {
 
 constexpr int kMostWeeks = 5000;
 
-struct Held {
-  Profile person, partner;
-  LinkView link;
-};
+}  // namespace
 
-Held held_of(const Parameters& p, const MeanFieldCase& c) {
-  Held out;
+HeldPair held_pair(const Parameters& p, const MeanFieldCase& c) {
+  HeldPair out;
   Profile& a = out.person;
   StructureLevels levels;
   levels.fill(c.structures);
@@ -40,7 +37,10 @@ Held held_of(const Parameters& p, const MeanFieldCase& c) {
   return out;
 }
 
-Chances chances_of(const Parameters& p, const MeanFieldCase& c, const Held& held, const Tie& tie) {
+namespace {
+
+Chances chances_of(const Parameters& p, const MeanFieldCase& c, const HeldPair& held,
+                   const Tie& tie) {
   return chances(p.communication, tie, c.need, held.person, held.partner, held.link,
                  held.person.strain);
 }
@@ -90,14 +90,14 @@ FixedPoint settle(const Parameters& p, const MeanFieldCase& c, float start) {
 }  // namespace
 
 float expected_index(const Parameters& parameters, const MeanFieldCase& held, const Tie& tie) {
-  const Chances c = chances_of(parameters, held, held_of(parameters, held), tie);
+  const Chances c = chances_of(parameters, held, held_pair(parameters, held), tie);
   const float items =
       c.contact + c.timely + c.accurate + c.solve + tie.goals + tie.knowledge + tie.respect;
   return survey_score(items / 7.0f);
 }
 
 Tie expected_week(const Parameters& parameters, const MeanFieldCase& c, Tie tie) {
-  const Held held = held_of(parameters, c);
+  const HeldPair held = held_pair(parameters, c);
   const Chances chance = chances_of(parameters, c, held, tie);
   const float sigma_custom = logistic(parameters.learning.anchor_custom);
   double sum[3] = {};

@@ -23,6 +23,13 @@ struct MeanFieldCase {
   bool own_group = false;  // two people of one role and unit
 };
 
+// The two people and their link, all that bears on them held; either may be the sender.
+struct HeldPair {
+  Profile person, partner;
+  LinkView link;
+};
+[[nodiscard]] HeldPair held_pair(const Parameters& parameters, const MeanFieldCase& held);
+
 struct FixedPoint {
   Tie tie;
   float index = 0;  // RC index, 1-5

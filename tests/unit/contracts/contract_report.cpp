@@ -142,6 +142,24 @@ TEST_CASE("A claim marked open that holds says so") {
   CHECK(contracts::summary_line(std::vector{result}) == "1 held, 0 broken, 0 open");
 }
 
+TEST_CASE("Claims for fitting and for testing are counted apart, where they say which they are") {
+  auto claim = claim_of(Kind::level, "burnout");
+  std::vector<contracts::ContractResult> results;
+  const auto run = burnout_run({"as_is"}, {{0.5, 0.5, 0.5}});
+  results.push_back(test::judge(run, claim));
+  CHECK(contracts::lines_by_use(results).empty());
+  claim.use = "test";
+  claim.band = {0, 0.1};
+  results.push_back(test::judge(run, claim));
+  claim.use = "fit";
+  results.push_back(test::judge(run, claim));
+  claim.band = {0, 1};
+  results.push_back(test::judge(run, claim));
+  CHECK(contracts::lines_by_use(results) ==
+        "fit   1 held, 1 broken, 0 open (parameters may be fitted to them)\n"
+        "test  0 held, 1 broken, 0 open (kept for testing)\n");
+}
+
 TEST_CASE("Nothing more is run than the claims read") {
   Facts facts = test::facts_with(claim_of(Kind::level, "burnout", "b"), {"a", "b", "c", "d"});
   facts.horizon = 208;
