@@ -98,8 +98,9 @@ PlannedChange resolve(const Draft& draft, const Origins& origins, const ChangeFa
     const bool named = change.where.pathway.empty() || change.where.pathway == pathway.name;
     const bool anywhere = change.where.organisation.empty() && change.where.sector.empty() &&
                           change.where.unit.empty() && change.where.copy < 0;
-    const bool served = anywhere || std::find(out.organisations.begin(), out.organisations.end(),
-                                              lanes.organisation[l]) != out.organisations.end();
+    const bool served =
+        anywhere || std::binary_search(out.organisations.begin(), out.organisations.end(),
+                                       lanes.organisation[l]);  // they lie in order
     if (named && served) out.lanes.push_back(l);
   }
   const auto unions = by_id(draft.plan.facts.unions);

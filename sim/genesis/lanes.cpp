@@ -6,6 +6,7 @@
 #include "base/errors.h"
 #include "base/fixed.h"
 #include "base/hash.h"
+#include "genesis/serving.h"
 #include "genesis/topology.h"
 #include "rules/care/team_week.h"
 
@@ -53,49 +54,16 @@ PathwayPlan plan_pathway(const Plan& plan, const PathwayFacts& facts) {
   return out;
 }
 
-// Rows of the organisation copies that serve copy `lane` of a pathway.
-std::vector<std::uint32_t> serving(const Draft& draft, const PathwayFacts& pathway, int lane) {
-  std::vector<std::uint32_t> rows;
-  std::uint32_t row = 0;
-  for (const OrganisationFacts* facts : by_id(draft.plan.facts.organisations)) {
-    const bool named = pathway.organisations.empty() ||
-                       std::find(pathway.organisations.begin(), pathway.organisations.end(),
-                                 facts->name) != pathway.organisations.end();
-    if (named) rows.push_back(row + static_cast<std::uint32_t>(lane % facts->copies));
-    row += static_cast<std::uint32_t>(facts->copies);
-  }
-  return rows;
-}
-
-int copies_of(const Plan& plan, const PathwayFacts& pathway) {
-  int copies = 1;
-  for (const OrganisationFacts& facts : plan.facts.organisations) {
-    const bool named = pathway.organisations.empty() ||
-                       std::find(pathway.organisations.begin(), pathway.organisations.end(),
-                                 facts.name) != pathway.organisations.end();
-    const bool serves = std::any_of(facts.units.begin(), facts.units.end(), [&](const auto& unit) {
-      return std::any_of(unit.staff.begin(), unit.staff.end(),
-                         [&](const auto& staff) { return pathway.team.count(staff.first) > 0; });
-    });
-    if (named && serves) copies = std::max(copies, facts.copies);
-  }
-  return copies;
-}
-
-// Posts of the role in the serving organisations: at most kMostCandidates, chosen by hash so that
+// Posts of the role in the serving units: at most kMostCandidates, chosen by hash so that
 // everyone who stays a candidate when others come is chosen by the same luck.
 std::vector<std::uint32_t> candidates_of(const Draft& draft, std::uint64_t lane,
-                                         const std::vector<std::uint32_t>& organisations,
+                                         const std::vector<std::uint32_t>& units,
                                          std::uint32_t role) {
   const World& world = draft.world;
   std::vector<std::uint32_t> found;
-  for (std::uint32_t organisation : organisations) {
-    const std::uint32_t first = world.organisations.begin[organisation];
-    const std::uint32_t last = world.organisations.end[organisation];
-    for (std::uint32_t unit = first; unit < last; ++unit) {
-      for (std::uint32_t p = world.units.begin[unit]; p < world.units.end[unit]; ++p) {
-        if (world.people.role[p] == role) found.push_back(p);
-      }
+  for (std::uint32_t unit : units) {
+    for (std::uint32_t p = world.units.begin[unit]; p < world.units.end[unit]; ++p) {
+      if (world.people.role[p] == role) found.push_back(p);
     }
   }
   if (found.size() > kMostCandidates) {
@@ -189,7 +157,8 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters) {
   std::uint32_t slots = 0;
   for (std::uint32_t k = 0; k < plan.pathways.size(); ++k) {
     const PathwayPlan& pathway = plan.pathways[k];
-    const int copies = copies_of(plan, *pathway.facts);
+    Serving serving(draft, *pathway.facts);
+    const int copies = serving.lanes();
     for (int copy = 0; copy < copies; ++copy) {
       const std::size_t row = lanes.id.size();
       lanes.resize(row + 1);
@@ -198,12 +167,11 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters) {
       lanes.begin[row] = slots;
       slots += slots_of(plan, *pathway.facts, parameters.caseload);
       lanes.end[row] = slots;
-      const std::vector<std::uint32_t> organisations = serving(draft, *pathway.facts, copy);
+      const std::vector<std::uint32_t> units = serving.next_units();
       for (std::uint32_t place = 0; place < plan.places; ++place) {
         CandidateRange range{static_cast<std::uint32_t>(plan.candidates.size()), 0};
         if (place < pathway.places.size()) {
-          const auto found =
-              candidates_of(draft, lanes.id[row], organisations, pathway.places[place].role);
+          const auto found = candidates_of(draft, lanes.id[row], units, pathway.places[place].role);
           plan.candidates.insert(plan.candidates.end(), found.begin(), found.end());
         }
         range.end = static_cast<std::uint32_t>(plan.candidates.size());

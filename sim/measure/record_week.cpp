@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "measure/scores.h"
 #include "world/canonical.h"
@@ -50,20 +51,33 @@ void write_scope(const RunAxes& axes, const OrganisationWeek& sums, Week week, s
   }
 }
 
+// Kinds of organisations that are reported as one.
+std::set<std::string> pooled_organisations(const Facts& facts) {
+  std::vector<const OrganisationFacts*> kinds = by_id(facts.organisations);
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto* a, const auto* b) { return a->copies > b->copies; });
+  std::size_t scopes = 0;
+  for (const OrganisationFacts* kind : kinds) scopes += static_cast<std::size_t>(kind->copies);
+  std::set<std::string> pooled;
+  for (const OrganisationFacts* kind : kinds) {
+    if (scopes <= kMostScopes) break;
+    pooled.insert(kind->name);
+    scopes -= static_cast<std::size_t>(kind->copies - 1);
+  }
+  return pooled;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> scopes_of(const Plan& plan) {
+  const std::set<std::string> pooled = pooled_organisations(plan.facts);
   std::vector<std::uint32_t> scopes;
-  const bool by_copy = plan.organisation_names.size() <= kMostScopes;
-  std::vector<const OrganisationFacts*> sorted;
-  for (const OrganisationFacts& facts : plan.facts.organisations) sorted.push_back(&facts);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto* a, const auto* b) { return identity(*a) < identity(*b); });
-  std::uint32_t declared = 0;
-  for (const OrganisationFacts* facts : sorted) {
-    ++declared;
+  std::uint32_t scope = 0;
+  for (const OrganisationFacts* facts : by_id(plan.facts.organisations)) {
+    const bool by_copy = pooled.count(facts->name) == 0;
     for (int copy = 0; copy < facts->copies; ++copy) {
-      scopes.push_back(by_copy ? static_cast<std::uint32_t>(scopes.size()) + 1 : declared);
+      if (by_copy || copy == 0) ++scope;
+      scopes.push_back(scope);
     }
   }
   return scopes;
@@ -76,16 +90,14 @@ RunAxes axes_of(const Plan& plan) {
   axes.replicates = plan.facts.replicates;
   axes.weeks = plan.facts.horizon;
   axes.scopes.emplace_back("system");
-  if (plan.organisation_names.size() <= kMostScopes) {
-    axes.scopes.insert(axes.scopes.end(), plan.organisation_names.begin(),
-                       plan.organisation_names.end());
-    return axes;
+  const std::vector<std::uint32_t> scopes = scopes_of(plan);
+  for (std::size_t o = 0; o < scopes.size(); ++o) {
+    if (scopes[o] < axes.scopes.size()) {  // a further copy of a kind that is reported as one
+      axes.scopes.back() = plan.declared_names[o];
+    } else {
+      axes.scopes.push_back(plan.organisation_names[o]);
+    }
   }
-  std::vector<const OrganisationFacts*> sorted;
-  for (const OrganisationFacts& facts : plan.facts.organisations) sorted.push_back(&facts);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto* a, const auto* b) { return identity(*a) < identity(*b); });
-  for (const OrganisationFacts* facts : sorted) axes.scopes.push_back(facts->name);
   return axes;
 }
 

@@ -10,7 +10,8 @@
 
 namespace relco {
 
-// More organisation copies than this are reported by declared organisation, not by copy.
+// Above so many organisation copies, the kinds with most copies are reported by declared
+// organisation, not by copy, until the others fit.
 inline constexpr std::size_t kMostScopes = 200;
 
 // Scope (1..) of every organisation row.

@@ -183,11 +183,25 @@ class Load {
     }
     Reading reading(documents_.sources(), names, parameters_, diagnostics_);
     reading.read_table(scenario_table(), root, &facts);
+    take_sample(facts);
     facts.dates_reach = horizon > facts.horizon ? horizon : -1;
     check_facts(facts, std::max(horizon, facts.horizon), reading);
     reading.report_left_out();
     loaded.notes = std::move(reading.notes());
     if (diagnostics_.empty()) complete_facts(facts);
+  }
+
+  // The facts of a sample are those of the smaller system, and so is the resolved text.
+  static void take_sample(Facts& facts) {
+    const auto thin = [&](auto& kind) {
+      if (!kind.sampled) return;
+      kind.copies = std::max(1, static_cast<int>(std::lround(kind.copies * facts.sample)));
+    };
+    for (OrganisationFacts& organisation : facts.organisations) {
+      thin(organisation);
+      for (UnitFacts& unit : organisation.units) thin(unit);
+    }
+    facts.sample = 1;
   }
 
   // A run is reproduced from its resolved text, so that must be readable as well.

@@ -109,6 +109,9 @@ const Table& unit_table() {
        F::special<&O::id>("id", new_name_form(),
                           "identity for the luck it gets; default: its name"),
        F::number<&O::copies>("copies", {1, 1e6}, "", "this many of the kind in each organisation"),
+       F::flag<&O::sampled>("sampled",
+                            "the copies share out the teams that the organisation serves, and a "
+                            "sample keeps its share of them"),
        required(example(F::special<&O::staff>("staff", staff_form(), "posts by role", {0, 1e6}),
                         "{surgeon: 4, nurse: 14}")),
        F::fact<&O::safety>("safety", kShare, "",
@@ -148,7 +151,10 @@ const Table& organisation_table() {
        F::special<&O::id>("id", new_name_form(),
                           "identity for the luck it gets; default: its name"),
        sector,
-       F::number<&O::copies>("copies", {1, 1e6}, "", "this many of the kind"),
+       F::number<&O::copies>("copies", {1, 1e6}, "",
+                             "this many of the kind; those of a kind with fewer copies each lie "
+                             "around several of a kind with more"),
+       F::flag<&O::sampled>("sampled", "a sample keeps its share of the copies"),
        F::name<&O::payer>("payer", Thing::payer, "who pays for it; default: the system's payment"),
        F::section<&O::leadership>("leadership", leadership_table, "how it is led"),
        example(F::group("structures", structures_table,

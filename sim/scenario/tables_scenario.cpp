@@ -55,6 +55,9 @@ const Table& scenario_table() {
                                    {1, 5200}),
        F::number<&O::replicates>("replicates", {1, 100000}, "", "runs of each arm"),
        F::special<&O::seed>("seed", seed_form(), "of all luck"),
+       F::number<&O::sample>("sample", {1e-6, 1}, "share",
+                             "of the copies of organisations and units that are sampled; at least "
+                             "one of each stays"),
        F::group("system", system_table, "what holds for everyone"),
        F::things<&O::payers>("payers", Thing::payer, payer_table, "payers other than the system"),
        F::things<&O::roles>("roles", Thing::role, role_table, "what is particular about roles"),

@@ -77,6 +77,7 @@ struct TieStart {
 
 struct UnitFacts : Named {
   int copies = 1;                       // this many units of the kind in each organisation
+  bool sampled = false;                 // each copy serves its share of the cases; a sample thins
   std::map<std::string, double> staff;  // role name -> posts
   std::optional<Fact> safety;           // psychological safety, 0-1
   std::optional<Fact> workload;         // share of capacity that ordinary demand takes
@@ -95,7 +96,8 @@ struct LeadershipFacts {
 struct OrganisationFacts : Named {
   std::string sector = "acute";
   int copies = 1;
-  std::string payer;  // name of a payer; "" is the system's
+  bool sampled = false;  // a sample has fewer copies
+  std::string payer;     // name of a payer; "" is the system's
   LeadershipFacts leadership;
   std::array<std::optional<Fact>, kStructures> structures;  // default 0.3 each
   Fact workload{0.9};                                       // share of capacity that demand takes
@@ -361,6 +363,7 @@ struct Facts {
   Week dates_reach = -1;  // what dates were written for, when a run is shorter; else -1
   int replicates = 32;
   std::uint64_t seed = 1;
+  double sample = 1;  // share of what is sampled that a run has; 1 once a file is read
   std::vector<std::string> covers;  // rows of the checklist
   PayerFacts system;                // the default payer
   double policy_pressure = 0.2;     // 0-1

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/simulation.h"
+#include "measure/record_week.h"
 #include "params/row.h"
 #include "scenario/library.h"
 #include "scenario/load.h"
@@ -16,27 +17,36 @@ namespace {
 
 constexpr Week kWeeks = 60;  // past the first year, in which silent pairs are released
 
-// Ties as a snapshot has them: read back into a world that never lived through those weeks.
+// Ties as a snapshot has them, by scope of the records: read back into a world that never lived
+// through those weeks.
 std::vector<test::TieTotals> read_back(const Blueprint& blueprint, const Parameters& parameters,
                                        std::size_t arm, const Simulation& simulation) {
   Simulation fresh(blueprint, parameters, arm, 0);
   fresh.restore(simulation.snapshot());
-  return test::tie_totals(fresh.world());
+  const std::vector<test::TieTotals> rows = test::tie_totals(fresh.world());
+  const std::vector<std::uint32_t> scopes = scopes_of(*blueprint.plan);
+  std::vector<test::TieTotals> out(simulation.axes().scopes.size() - 1);
+  for (std::size_t o = 0; o < rows.size(); ++o) {
+    for (std::size_t s = 0; s < kTieScopes; ++s) {
+      for (std::size_t c = 0; c < kComponents; ++c) out[scopes[o] - 1][s][c] += rows[o][s][c];
+    }
+  }
+  return out;
 }
 
-// Sum of all terms of all weeks, of one organisation, kind of tie and component.
-Fixed booked(const Simulation& simulation, Week weeks, std::size_t organisation, std::size_t ties,
+// Sum of all terms of all weeks, of one scope, kind of tie and component.
+Fixed booked(const Simulation& simulation, Week weeks, std::size_t scope, std::size_t ties,
              std::size_t component) {
   Fixed sum = 0;
   for (Week week = 0; week < weeks; ++week) {
-    const std::size_t at = CellRecords::ledger_index(simulation.axes(), week, organisation + 1,
-                                                     static_cast<TieScope>(ties));
+    const std::size_t at =
+        CellRecords::ledger_index(simulation.axes(), week, scope + 1, static_cast<TieScope>(ties));
     for (const auto& term : simulation.records().ledger[at]) sum += term[component];
   }
   return sum;
 }
 
-// How many sums of organisations differ from what the snapshots say, and how many ties moved.
+// How many sums of scopes differ from what the snapshots say, and how many ties moved.
 struct Balance {
   std::size_t compared = 0, wrong = 0, moved = 0;
 };
