@@ -47,18 +47,23 @@ class Acquaintances {
   }
 
  private:
-  // Lanes share candidates, so the same pair may be met often: keep memory bounded.
+  // Lanes share candidates, so the same pair may be met often: keep memory bounded. What was
+  // compacted before lies in order, so only what came since is sorted.
   void compact() {
-    std::sort(all_.begin(), all_.end(),
-              [](const auto& a, const auto& b) { return a.order() < b.order(); });
+    const auto before = [](const auto& a, const auto& b) { return a.order() < b.order(); };
+    const auto fresh = all_.begin() + static_cast<std::ptrdiff_t>(in_order_);
+    std::sort(fresh, all_.end(), before);
+    std::inplace_merge(all_.begin(), fresh, all_.end(), before);
     all_.erase(std::unique(all_.begin(), all_.end(),
                            [](const auto& a, const auto& b) { return a.key() == b.key(); }),
                all_.end());
+    in_order_ = all_.size();
     next_compaction_ = std::max<std::size_t>(2 * all_.size(), std::size_t{1} << 22);
   }
 
   const World& world_;
   std::vector<Acquaintance> all_;
+  std::size_t in_order_ = 0;  // so many of all_ are
   std::size_t next_compaction_ = std::size_t{1} << 22;
 };
 
