@@ -82,7 +82,8 @@ LoopShare share_of(const Loop& loop, const LedgerSum& own, const LedgerSum& move
     share.share += part;
     share.own += over(size_of(own, term), size_of(own));
     share.net += net_of(moved, term);
-    share.terms.push_back({term, part});
+    share.gross += size_of(moved, term);
+    share.terms.push_back({term, part, net_of(moved, term)});
   }
   std::stable_sort(share.terms.begin(), share.terms.end(),
                    [](const TermShare& a, const TermShare& b) { return a.share > b.share; });

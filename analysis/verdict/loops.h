@@ -16,6 +16,7 @@ namespace relco::verdict {
 struct TermShare {
   Term term = Term::reset;
   double share = 0;  // as LoopShare::share, of the same whole
+  double net = 0;    // as LoopShare::net
 };
 
 struct LoopShare {
@@ -24,6 +25,7 @@ struct LoopShare {
   double own = 0;    // 0-1: of the arm's own movement
   double net = 0;    // sum over components of what `share` is about; above 0: towards stronger
                      // ties. In lengths of a component, per replicate
+  double gross = 0;  // the same, all counted as positive; far above |net| where terms cancel out
   std::vector<TermShare> terms;  // largest first
 };
 

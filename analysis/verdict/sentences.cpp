@@ -69,7 +69,7 @@ std::string clauses(const stats::RegimeTable& table) {
 // When the runs of a cycle that won went over to it.
 std::string tipping_text(const ArmVerdict& arm) {
   std::string text;
-  for (const std::size_t regime : {kVirtuous, kVicious}) {
+  for (const std::size_t regime : {kVirtuous, kVicious, kContested}) {
     const stats::Tipping& tip = arm.tipping[regime];
     const int tipped = tip.runs - tip.from_start;
     if (tipped == 0) continue;

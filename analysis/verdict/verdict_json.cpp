@@ -120,7 +120,8 @@ json::array loops(const std::vector<LoopShare>& shares) {
       const auto index = static_cast<std::size_t>(term.term);
       terms.push_back({{"name", term_name(index)},
                        {"meaning", term_meaning(index)},
-                       {"share", number(term.share)}});
+                       {"share", number(term.share)},
+                       {"net", number(term.net)}});
     }
     all.push_back({{"name", loop.name},
                    {"share", number(loop.share)},

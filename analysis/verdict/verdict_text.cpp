@@ -12,12 +12,30 @@ namespace {
 
 constexpr double kWorthALine = 0.02;  // share below which a loop is not listed
 
-// "mostly learning what the others do"
+// Pulls whose sum is a small part of what they are each.
+bool evens_out(const LoopShare& loop) {
+  return std::abs(loop.net) < 0.1 * loop.gross;
+}
+
+// The largest term that pulls up (direction 1) or down (-1), or none.
+const TermShare* strongest(const LoopShare& loop, int direction) {
+  const auto found = std::find_if(loop.terms.begin(), loop.terms.end(),
+                                  [&](const TermShare& term) { return term.net * direction > 0; });
+  return found == loop.terms.end() ? nullptr : &*found;
+}
+
+// "mostly learning what the others do"; of pulls that cancel out, the strongest either way.
 std::string leading_term(const LoopShare& loop) {
-  if (loop.terms.empty()) return "";
-  const auto term = static_cast<std::size_t>(loop.terms.front().term);
-  const bool alone = loop.terms.size() == 1;
-  return (alone ? "" : "mostly ") + std::string(term_meaning(term));
+  const auto meaning = [](const TermShare* term) {
+    return std::string(term_meaning(static_cast<std::size_t>(term->term)));
+  };
+  const TermShare *up = strongest(loop, 1), *down = strongest(loop, -1);
+  if (evens_out(loop) && up != nullptr && down != nullptr) {
+    return meaning(up) + ", against " + meaning(down);
+  }
+  const TermShare* leads = loop.net > 0 ? up : down;
+  if (leads == nullptr) return "";
+  return (loop.terms.size() == 1 ? "" : "mostly ") + meaning(leads);
 }
 
 bool worth_a_line(const LoopShare& loop) {
@@ -25,10 +43,12 @@ bool worth_a_line(const LoopShare& loop) {
 }
 
 std::vector<Cell> loop_row(const LoopShare& loop, bool control) {
-  const Style style = loop.net > 0 ? Style::good : Style::bad;
-  std::vector<Cell> row{{"  " + std::string(loop.name)},
-                        {stats::percent(loop.share), style},
-                        {loop.net > 0 ? "up" : (loop.net < 0 ? "down" : ""), style}};
+  const bool even = evens_out(loop);
+  const Style style = even ? Style::quiet : loop.net > 0 ? Style::good : Style::bad;
+  std::vector<Cell> row{
+      {"  " + std::string(loop.name)},
+      {stats::percent(loop.share), style},
+      {even ? "even" : (loop.net > 0 ? "up" : (loop.net < 0 ? "down" : "")), style}};
   if (!control) row.push_back({stats::percent(loop.own)});
   row.push_back({leading_term(loop), Style::quiet});
   return row;
@@ -130,10 +150,11 @@ std::string loop_section(const Verdict& verdict, Page page) {
   const bool several = verdict.arms.size() > 1;
   std::string text = heading(
       "WHAT MOVED THE TIES",
-      several ? fmt::format("share of the difference from \"{}\", which way it pulled (down: it "
-                            "gave less than there, or took more; gains shrink as ties near "
-                            "their ceiling), and share of the arm's own movement",
-                            stats::words_of(verdict.arms.front().name))
+      several ? fmt::format(
+                    "share of the difference from \"{}\", which way it pulled (down: it "
+                    "gave less than there, or took more; gains shrink as ties near "
+                    "their ceiling; even: pulls cancel out), and share of the arm's own movement",
+                    stats::words_of(verdict.arms.front().name))
               : std::string("share of all movement, and which way it pulled"),
       page);
   for (std::size_t arm = 0; arm < verdict.arms.size(); ++arm) {

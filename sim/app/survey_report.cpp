@@ -171,7 +171,7 @@ class Report {
       add("ICC(1)", r.agreement.icc1,
           fmt::format("variance between {} {}s; about 0.10 in nine hospitals", r.agreement.clusters,
                       r.agreement_within));
-      add("ICC(2)", r.agreement.icc2,
+      add("ICC(2)", std::max(0.0, r.agreement.icc2),
           fmt::format("reliability of a {}'s mean, {} people each; about 0.81 in nine hospitals",
                       r.agreement_within, stats::number(r.agreement.size, 0)));
     }

@@ -105,6 +105,9 @@ class ClaimForm : public Form {
         claim.kind == ExpectationKind::slope || claim.kind == ExpectationKind::correlation;
     if (standardised) claim.scale = EffectScale::standardised;
     reading.read_table(field.table(), value, target);
+    if (standardised && claim.scale == EffectScale::relative) {
+      reading.finding(value, "is absolute or standardised: a slope has nothing to be relative to");
+    }
   }
   std::optional<Value> write(const Field& field, const void* target) const override {
     const auto& claim = *static_cast<const ExpectationFacts*>(target);

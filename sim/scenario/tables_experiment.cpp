@@ -183,6 +183,9 @@ void finish_factor(Reading& reading, const Value& value, void* target) {
     reading.finding(
         value, levels ? "has levels and a range; one of them is meant" : "needs levels or a range");
   }
+  if (levels && !range && factor.levels.empty()) {
+    reading.finding(*value.find("levels"), "needs a level at least");
+  }
   if (levels && (factor.steps > 0 || factor.whole || factor.scale != FactorScale::linear)) {
     reading.finding(value, "steps, whole and scale belong to a range");
   }

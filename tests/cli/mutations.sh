@@ -12,7 +12,6 @@ workload cumbria V16
 direct_incentives bundled-joint-replacement V20
 direct_incentives co-financing V19
 contact_conditions survey-feedback V18
-contact_conditions contact V23
 labour_stance union-stance V21
 fidelity pharmacists V15
 attention initiative-overload V09

@@ -52,15 +52,16 @@ struct Scored {
 };
 
 // N4: the best candidates for `places` places of one role: keyed Gumbel scores, free capacity and
-// continuity; people away are left out.
+// continuity; people who are away, and those in the team already, are left out.
 void choose(World& world, const CaseloadParameters& p, std::uint64_t id, CandidateRange range,
-            std::uint32_t places, std::uint32_t* chosen) {
+            std::span<const std::uint32_t> team, std::uint32_t places, std::uint32_t* chosen) {
   const People& people = world.people;
   std::array<Scored, 64> scored;
   std::size_t n = 0;
   for (std::uint32_t k = range.begin; k < range.end && n < scored.size(); ++k) {
     const std::uint32_t person = world.plan->candidates[k];
     if (people.presence[person] <= 0.0f) continue;
+    if (std::find(team.begin(), team.end(), person) != team.end()) continue;
     const Draw luck = world.luck.draw(Purpose::team_choice, combine64(id, people.id[person]), 0);
     scored[n++] = {gumbel(luck.uniform52(0)) - p.free_capacity * people.load[person] +
                        p.continuity * people.attached[person],
@@ -76,54 +77,65 @@ void choose(World& world, const CaseloadParameters& p, std::uint64_t id, Candida
   for (std::size_t k = 0; k < wanted; ++k) chosen[k] = scored[k].person;
 }
 
-// N5: how many of each role join, then who.
+// N5: how many of each role join, then who. Places that are filled stay as they are.
 void choose_team(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  std::uint64_t id) {
   const Plan& plan = *world.plan;
   const PathwayPlan& pathway = plan.pathways[world.lanes.pathway[lane]];
   std::uint32_t* person = &world.members.person[std::size_t{slot} * plan.places];
-  std::fill(person, person + plan.places, kNone);
   const auto total = static_cast<std::uint32_t>(pathway.places.size());
+  const auto filled = [&](std::uint32_t from, std::uint32_t to) {
+    return static_cast<std::uint32_t>(
+        std::count_if(person + from, person + to, [](std::uint32_t p) { return p != kNone; }));
+  };
   for (std::uint32_t first = 0; first < total;) {
     std::uint32_t last = first, wanted = 0;
     for (; last < total && pathway.places[last].role == pathway.places[first].role; ++last) {
       const float u = world.luck.draw(Purpose::team_size, id, 0, last).uniform(0);
       wanted += u < pathway.places[last].expected ? 1 : 0;
     }
-    choose(world, parameters.caseload, id, plan.lane_candidates[lane * plan.places + first], wanted,
-           person + first);
+    // Filled places come first, so that those left to fill are the next ones.
+    const std::uint32_t there = filled(first, last);
+    if (there < wanted) {
+      choose(world, parameters.caseload, id, plan.lane_candidates[lane * plan.places + first],
+             {person + first, there}, wanted - there, person + first + there);
+    }
     first = last;
   }
-  world.cases.team[slot] = static_cast<std::uint8_t>(
-      std::count_if(person, person + plan.places, [](std::uint32_t p) { return p != kNone; }));
+  world.cases.team[slot] = static_cast<std::uint8_t>(filled(0, plan.places));
 }
 
-// F8: first meetings: the provider starts from how the unit works with others, the family from what
-// families of this place have come to expect.
-void introduce_family(World& world, const PathwayPlan& pathway, std::uint32_t slot) {
-  const std::uint32_t places = world.plan->places;
+// F8: the first meeting of a family with one member: the provider starts from how the unit works
+// with others, the family from what families of this place have come to expect.
+void introduce_member(World& world, std::size_t row) {
   Members& m = world.members;
   const auto memory = [](float x) { return static_cast<std::uint16_t>(x * 65535.0f + 0.5f); };
+  m.events0[row] = m.events1[row] = 0;
+  m.plan[row] = 0;
+  if (m.person[row] == kNone) return;
+  const std::uint32_t unit = world.people.unit[m.person[row]];
+  const float family = world.units.family_start[unit];
+  const Triple& norm = world.units.norm_between[unit];
+  m.goals0[row] = m.knowledge0[row] = m.respect0[row] = to_grid(family);
+  m.goals1[row] = to_grid(0.5f * (norm[0] + family));
+  m.knowledge1[row] = to_grid(0.5f * (norm[1] + family));
+  m.respect1[row] = to_grid(0.5f * (norm[2] + family));
+  m.frequent0[row] = m.timely0[row] = m.accurate0[row] = m.solving0[row] = memory(family);
+  m.frequent1[row] = m.timely1[row] = m.accurate1[row] = m.solving1[row] = memory(family);
+}
+
+// A new team and its family. Every member holds some slices of the whole picture; the family all.
+void introduce_family(World& world, const PathwayPlan& pathway, std::uint32_t slot) {
+  const std::uint32_t places = world.plan->places;
+  const auto slices = static_cast<std::uint32_t>(pathway.facts->plan_slices);
   std::uint32_t place_number = 0;
   for (std::uint32_t k = 0; k < places; ++k) {
     const std::size_t row = std::size_t{slot} * places + k;
-    m.events0[row] = m.events1[row] = 0;
-    m.plan[row] = 0;
-    if (m.person[row] == kNone) continue;
-    const std::uint32_t unit = world.people.unit[m.person[row]];
-    const float family = world.units.family_start[unit];
-    const Triple& norm = world.units.norm_between[unit];
-    m.goals0[row] = m.knowledge0[row] = m.respect0[row] = to_grid(family);
-    m.goals1[row] = to_grid(0.5f * (norm[0] + family));
-    m.knowledge1[row] = to_grid(0.5f * (norm[1] + family));
-    m.respect1[row] = to_grid(0.5f * (norm[2] + family));
-    m.frequent0[row] = m.timely0[row] = m.accurate0[row] = m.solving0[row] = memory(family);
-    m.frequent1[row] = m.timely1[row] = m.accurate1[row] = m.solving1[row] = memory(family);
-    // Every member holds some slices of the whole picture; the family holds all.
-    const auto slices = static_cast<std::uint32_t>(pathway.facts->plan_slices);
+    introduce_member(world, row);
+    if (world.members.person[row] == kNone) continue;
     for (std::uint32_t s = place_number; s < slices;
          s += std::max<std::uint32_t>(world.cases.team[slot], 1)) {
-      m.plan[row] |= 1u << s;
+      world.members.plan[row] |= 1u << s;
     }
     ++place_number;
   }
@@ -167,25 +179,27 @@ void count_open_cases(World& world, std::uint32_t slot, std::uint32_t change) {
   }
 }
 
-// Books the family's ties of a case as having appeared (sign +1) or gone (-1), so that the ledger
-// still telescopes although these ties live only as long as their case.
-void book_family(World& world, std::uint32_t slot, int sign, std::span<OrganisationWeek> sums) {
-  if (sums.empty()) return;
+// Books the family's tie with one member as having appeared (sign +1) or gone (-1), so that the
+// ledger still telescopes although these ties live only as long as their case.
+void book_member(World& world, std::size_t row, int sign, std::span<OrganisationWeek> sums) {
   const Members& m = world.members;
+  if (sums.empty() || m.person[row] == kNone) return;
+  auto& terms = sums[world.plan->organisation_of_person[m.person[row]]]
+                    .ties[static_cast<std::size_t>(TieScope::family)]
+                    .terms[static_cast<std::size_t>(Term::reset)];
+  const float values[kComponents][2] = {{m.goals0[row], m.goals1[row]},
+                                        {m.knowledge0[row], m.knowledge1[row]},
+                                        {m.respect0[row], m.respect1[row]}};
+  for (std::size_t c = 0; c < kComponents; ++c) {
+    const std::int64_t steps = grid_steps(values[c][0]) + grid_steps(values[c][1]);
+    add_shared(terms[c], sign * steps);
+  }
+}
+
+void book_family(World& world, std::uint32_t slot, int sign, std::span<OrganisationWeek> sums) {
   const std::uint32_t places = world.plan->places;
   for (std::uint32_t k = 0; k < places; ++k) {
-    const std::size_t row = std::size_t{slot} * places + k;
-    if (m.person[row] == kNone) continue;
-    auto& terms = sums[world.plan->organisation_of_person[m.person[row]]]
-                      .ties[static_cast<std::size_t>(TieScope::family)]
-                      .terms[static_cast<std::size_t>(Term::reset)];
-    const float values[kComponents][2] = {{m.goals0[row], m.goals1[row]},
-                                          {m.knowledge0[row], m.knowledge1[row]},
-                                          {m.respect0[row], m.respect1[row]}};
-    for (std::size_t c = 0; c < kComponents; ++c) {
-      const std::int64_t steps = grid_steps(values[c][0]) + grid_steps(values[c][1]);
-      add_shared(terms[c], sign * steps);
-    }
+    book_member(world, std::size_t{slot} * places + k, sign, sums);
   }
 }
 
@@ -226,6 +240,8 @@ void start_case(World& world, const Parameters& parameters, std::uint32_t lane, 
   world.cases.start[slot] = week;
   world.cases.phase[slot] = 1;
   draw_case(world, parameters, *pathway.facts, slot, id);
+  const std::uint32_t places = world.plan->places;
+  std::fill_n(&world.members.person[std::size_t{slot} * places], places, kNone);
   choose_team(world, parameters, lane, slot, id);
   index_pairs_of(world, slot);
   introduce_family(world, pathway, slot);
@@ -256,10 +272,60 @@ void end_case(World& world, const Parameters& parameters, std::uint32_t lane, st
   world.cases.phase[slot] = 0;
 }
 
+namespace {
+
+// Has anybody who could sit in the lane's teams come to a post this week, or to one that exists
+// only while a change adds it?
+bool has_newcomers(const World& world, std::uint32_t lane) {
+  const Plan& plan = *world.plan;
+  for (std::uint32_t place = 0; place < plan.places; ++place) {
+    const CandidateRange range = plan.lane_candidates[lane * plan.places + place];
+    for (std::uint32_t k = range.begin; k < range.end; ++k) {
+      const std::uint32_t person = plan.candidates[k];
+      const bool added = (world.people.functions[person] & person_function::dormant) != 0;
+      if ((added && world.people.presence[person] > 0.0f) || world.people.newcomer[person] != 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// N9: whoever comes to a post that a standing team lacks joins it. Newcomers hold nothing of the
+// whole picture yet.
+void complete_team(World& world, const Parameters& parameters, std::uint32_t lane,
+                   std::uint32_t slot, std::span<OrganisationWeek> sums) {
+  const PathwayPlan& pathway = world.plan->pathways[world.lanes.pathway[lane]];
+  const std::uint32_t places = world.plan->places;
+  const auto* const person = &world.members.person[std::size_t{slot} * places];
+  const std::vector<std::uint32_t> before(person, person + places);
+  lay_need(world, lane, slot, phase_factor(world.cases, slot, parameters.caseload), -1);
+  choose_team(world, parameters, lane, slot, world.cases.id[slot]);
+  index_pairs_of(world, slot);
+  lay_need(world, lane, slot, phase_factor(world.cases, slot, parameters.caseload), +1);
+  for (std::uint32_t k = 0; k < places; ++k) {
+    if (person[k] == before[k]) continue;
+    const std::size_t row = std::size_t{slot} * places + k;
+    introduce_member(world, row);
+    add_shared(world.people.open_cases[person[k]], std::uint32_t{1});
+    if (pathway.facts->family) book_member(world, row, +1, sums);
+  }
+}
+
+void complete_standing_teams(World& world, const Parameters& parameters, std::uint32_t lane,
+                             std::span<OrganisationWeek> sums) {
+  if (!has_newcomers(world, lane)) return;
+  for (std::uint32_t slot = world.lanes.begin[lane]; slot < world.lanes.end[lane]; ++slot) {
+    if (world.cases.id[slot] != 0) complete_team(world, parameters, lane, slot, sums);
+  }
+}
+
+}  // namespace
+
 void caseload_week(World& world, const Parameters& parameters, std::uint32_t lane,
                    std::span<OrganisationWeek> sums) {
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
-  if (pathway.standing) return;
+  if (pathway.standing) return complete_standing_teams(world, parameters, lane, sums);
   const double mean = pathway.starts_per_week.value_or(0) * world.lanes.demand[lane];
   const int fresh = arrivals(world.luck, world.lanes.id[lane], mean, world.week);
   std::uint32_t slot = world.lanes.begin[lane];
