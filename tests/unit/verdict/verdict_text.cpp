@@ -61,8 +61,8 @@ WHO GAINS AND WHO LOSES
 
 WHAT MOVED THE TIES
   share of the difference from "as is", which way it pulled (down: it gave less
-  than there, or took more; gains shrink as ties near their ceiling), and share
-  of the arm's own movement
+  than there, or took more; gains shrink as ties near their ceiling; even: pulls
+  cancel out), and share of the arm's own movement
   as is                 share
     communication loop   60 %  up    mostly contacts that simply went well
     blame loop           40 %  down  problems that ended in blame
