@@ -153,7 +153,8 @@ Measured ratio_over_seeds(const std::vector<double>& numerator,
   }
   measured.value = stats::median(numerator) / whole;
   const stats::Ratio means = stats::ratio_of_means(numerator, denominator);
-  measured.interval = means.interval;
+  if (means.determined)
+    measured.interval = stats::ratio_of_medians_interval(numerator, denominator);
   if (!means.determined) {
     const stats::Interval weak = stats::estimate(denominator).interval;
     measured.note = what + (weak.known() ? fmt::format(" may be zero ({:.3g} to {:.3g}): the ratio "

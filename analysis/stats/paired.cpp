@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/errors.h"
+#include "base/hash.h"
+#include "stats/intervals.h"
 
 namespace relco::stats {
 namespace {
@@ -147,6 +149,28 @@ Ratio ratio_of_means(std::span<const double> numerator, std::span<const double> 
   const double root = std::sqrt(std::max(0.0, middle * middle - square * constant));
   ratio.interval = {(middle - root) / square, (middle + root) / square};
   return ratio;
+}
+
+Interval ratio_of_medians_interval(std::span<const double> numerator,
+                                   std::span<const double> denominator) {
+  constexpr std::size_t kDraws = 1000;
+  const auto [a, b] = complete(numerator, denominator);
+  const std::size_t n = a.size();
+  if (n < 3 || median(b) == 0) return {};
+  std::vector<double> ratios, above(n), below(n);
+  for (std::size_t draw = 0; draw < kDraws; ++draw) {
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t pair = combine64(draw + 1, i) % n;
+      above[i] = a[pair];
+      below[i] = b[pair];
+    }
+    const double whole = median(below);
+    if (whole == 0) return {};
+    ratios.push_back(median(above) / whole);
+  }
+  std::sort(ratios.begin(), ratios.end());
+  const double own = median(a) / median(b);
+  return {std::min(own, ratios[kDraws / 40]), std::max(own, ratios[kDraws - 1 - kDraws / 40])};
 }
 
 }  // namespace relco::stats

@@ -60,4 +60,11 @@ struct Ratio {
 [[nodiscard]] Ratio ratio_of_means(std::span<const double> numerator,
                                    std::span<const double> denominator);
 
+// 95 % interval of the ratio of the medians of paired values, by drawing pairs anew a thousand
+// times (percentile bootstrap; the same draws every time). It widens to its own estimate where a
+// few pairs decide it. No ends for fewer than 3 pairs, or where a draw has a median of 0 below the
+// line.
+[[nodiscard]] Interval ratio_of_medians_interval(std::span<const double> numerator,
+                                                 std::span<const double> denominator);
+
 }  // namespace relco::stats

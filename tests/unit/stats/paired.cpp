@@ -95,5 +95,34 @@ TEST_CASE("Fieller's interval, by the formula for uncorrelated parts") {
   CHECK(ratio.interval.high == test::Approx((50 + root) / (25 - 4 * k)).epsilon(1e-6));
 }
 
+TEST_CASE(
+    "the interval of a ratio of medians holds the ratio, narrows with pairs and is the same each "
+    "time") {
+  Values up, down;
+  for (int i = 0; i < 40; ++i) {
+    up.push_back(2.0 + 0.1 * (i * 7 % 11));
+    down.push_back(1.0 + 0.05 * (i * 5 % 13));
+  }
+  const double ratio = median(up) / median(down);
+  const Interval many = ratio_of_medians_interval(up, down);
+  CHECK((many.low <= ratio && ratio <= many.high));
+  CHECK(many.high - many.low < 1);
+  const Interval again = ratio_of_medians_interval(up, down);
+  CHECK((again.low == many.low && again.high == many.high));
+  const Interval few = ratio_of_medians_interval(std::span(up).first(6), std::span(down).first(6));
+  CHECK(few.high - few.low > many.high - many.low);
+  CHECK_FALSE(ratio_of_medians_interval(std::span(up).first(2), std::span(down).first(2)).known());
+  CHECK_FALSE(ratio_of_medians_interval(up, Values(40, 0.0)).known());
+}
+
+TEST_CASE("where half the runs tip, the interval of a ratio of medians says so") {
+  const Values gained(30, 1.0);
+  Values kept;
+  for (int i = 0; i < 30; ++i) kept.push_back(i < 16 ? 0.1 : 0.9);
+  const Interval interval = ratio_of_medians_interval(kept, gained);
+  CHECK(interval.low == test::Approx(0.1));
+  CHECK(interval.high == test::Approx(0.9));
+}
+
 }  // namespace
 }  // namespace relco::stats
