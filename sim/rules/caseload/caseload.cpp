@@ -315,8 +315,10 @@ void complete_team(World& world, const Parameters& parameters, std::uint32_t lan
 void complete_standing_teams(World& world, const Parameters& parameters, std::uint32_t lane,
                              std::span<OrganisationWeek> sums) {
   if (!has_newcomers(world, lane)) return;
+  const std::size_t full = world.plan->pathways[world.lanes.pathway[lane]].places.size();
   for (std::uint32_t slot = world.lanes.begin[lane]; slot < world.lanes.end[lane]; ++slot) {
-    if (world.cases.id[slot] != 0) complete_team(world, parameters, lane, slot, sums);
+    const bool lacks = world.cases.id[slot] != 0 && world.cases.team[slot] < full;
+    if (lacks) complete_team(world, parameters, lane, slot, sums);
   }
 }
 
