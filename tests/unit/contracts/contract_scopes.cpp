@@ -122,47 +122,51 @@ TEST_CASE("Every kind of claim is evaluated at every scope that has a meaning fo
   }
 }
 
-TEST_CASE("A slope across units is that of the units' means, seed by seed") {
-  auto claim = claim_of(Kind::slope, "burnout", "as_is");
+namespace {
+
+// Of three places with rc_index 3, 4 and 5, the value is `at_zero` plus `slope` times the index.
+AskedRecord three_places(double at_zero, double slope) {
+  AskedRecord answer;
+  for (const double x : {3.0, 4.0, 5.0}) {
+    answer.sums.insert(answer.sums.end(), {(at_zero + slope * x) * 26, x * 26});
+    answer.weeks.insert(answer.weeks.end(), {26, 26});
+  }
+  return answer;
+}
+
+ExpectationFacts slope_on_ties(const char* outcome, const char* across, EffectScale scale) {
+  auto claim = claim_of(Kind::slope, outcome, "as_is");
   claim.on = "rc_index";
-  claim.across = "unit";
-  claim.scale = EffectScale::absolute;
+  claim.across = across;
+  claim.scale = scale;
   claim.seeds = 1;
+  return claim;
+}
+
+double value_of(const ExpectationFacts& claim, const AskedRecord& answer) {
   const Facts facts = test::facts_with(claim, {"as_is"});
   RunRecords records = test::SyntheticRun({"as_is"}, 1, 52).records();
   records.axes.asked = {*asked_by(facts, claim, 52)};
-  AskedRecord answer;
-  // Three units with rc_index 3, 4, 5 and burnout 0.4, 0.3, 0.2, and one without anybody.
-  for (const double x : {3.0, 4.0, 5.0}) {
-    answer.sums.insert(answer.sums.end(), {(0.7 - 0.1 * x) * 26, x * 26});
-    answer.weeks.insert(answer.weeks.end(), {26, 26});
-  }
-  answer.sums.insert(answer.sums.end(), {0, 0});
-  answer.weeks.insert(answer.weeks.end(), {0, 0});
   records.cells[0].asked = {answer};
-  CHECK(contracts::evaluate(facts, records).front().value == Approx(-0.1));
+  return contracts::evaluate(facts, records).front().value;
+}
+
+}  // namespace
+
+TEST_CASE("A slope across units is that of the units' means, seed by seed") {
+  AskedRecord answer = three_places(0.7, -0.1);
+  answer.sums.insert(answer.sums.end(), {0, 0});  // and one without anybody
+  answer.weeks.insert(answer.weeks.end(), {0, 0});
+  CHECK(value_of(slope_on_ties("burnout", "unit", EffectScale::absolute), answer) == Approx(-0.1));
 }
 
 TEST_CASE("A slope of what single cases have is in units of the spread between cases") {
-  auto claim = claim_of(Kind::slope, "episode_length", "as_is");
-  claim.on = "rc_index";
-  claim.across = "organisation";
-  claim.scale = EffectScale::standardised;
-  claim.seeds = 1;
-  const Facts facts = test::facts_with(claim, {"as_is"});
-  RunRecords records = test::SyntheticRun({"as_is"}, 1, 52).records();
-  records.axes.asked = {*asked_by(facts, claim, 52)};
-  AskedRecord answer;
-  // Stays of 6, 5 and 4 days where the index is 3, 4 and 5; cases lie 2 days around 5.
-  for (const double x : {3.0, 4.0, 5.0}) {
-    answer.sums.insert(answer.sums.end(), {(9 - x) * 26, x * 26});
-    answer.weeks.insert(answer.weeks.end(), {26, 26});
-  }
-  answer.cases = {{100, 500, 100 * (25.0 + 4.0)}, {}};
-  records.cells[0].asked = {answer};
-  CHECK(contracts::evaluate(facts, records).front().value == Approx(-0.5));
+  auto claim = slope_on_ties("episode_length", "organisation", EffectScale::standardised);
+  AskedRecord answer = three_places(9, -1);             // stays of 6, 5 and 4 days
+  answer.cases = {{100, 500, 100 * (25.0 + 4.0)}, {}};  // cases lie 2 days around 5
+  CHECK(value_of(claim, answer) == Approx(-0.5));
   claim.kind = Kind::correlation;  // knows nothing of cases, and asks nobody about them
-  CHECK_FALSE(asked_by(facts, claim, 52));
+  CHECK_FALSE(asked_by(test::facts_with(claim, {"as_is"}), claim, 52));
 }
 
 TEST_CASE("The spread between cases counts every case that ended, in the unit it is kept in") {
