@@ -66,10 +66,25 @@ std::string clauses(const stats::RegimeTable& table) {
   return text;
 }
 
+// "week 58 (weeks 52 to 65)"
+std::string weeks_text(const stats::Tipping& tip) {
+  const std::string week = fmt::format("week {:.0f}", tip.median_week);
+  if (tip.first_week == tip.last_week) return week;
+  return fmt::format("{} (weeks {:.0f} to {:.0f})", week, tip.first_week, tip.last_week);
+}
+
+// Until when runs that no cycle has won would have been read otherwise.
+std::string contested_text(const stats::Tipping& tip) {
+  const int lost = tip.runs - tip.from_start;
+  if (lost == 0) return "";
+  return fmt::format(" Until around {} {} of the contested runs {} read as one cycle or the other.",
+                     weeks_text(tip), lost, lost == 1 ? "was" : "were");
+}
+
 // When the runs of a cycle that won went over to it.
 std::string tipping_text(const ArmVerdict& arm) {
   std::string text;
-  for (const std::size_t regime : {kVirtuous, kVicious, kContested}) {
+  for (const std::size_t regime : {kVirtuous, kVicious}) {
     const stats::Tipping& tip = arm.tipping[regime];
     const int tipped = tip.runs - tip.from_start;
     if (tipped == 0) continue;
@@ -80,21 +95,19 @@ std::string tipping_text(const ArmVerdict& arm) {
                                          "anything had changed",
                                          tip.from_start, tip.from_start == 1 ? "was" : "were");
     const std::string_view name = kRegimeNames[regime];
-    const std::string week = fmt::format("week {:.0f}", tip.median_week);
     if (tipped == 1) {
       const std::string who = tip.from_start > 0
                                   ? fmt::format("One of the {} {} runs", tip.runs, name)
                                   : fmt::format("The {} run", name);
-      text += fmt::format(" {} became so in {}{}.", who, week, others);
+      text += fmt::format(" {} became so in {}{}.", who, weeks_text(tip), others);
       continue;
     }
     const std::string who = tip.from_start > 0
                                 ? fmt::format("{} of the {} {} runs", tipped, tip.runs, name)
                                 : fmt::format("The {} runs", name);
-    text += fmt::format(" {} became so for good around {} (weeks {:.0f} to {:.0f}){}.", who, week,
-                        tip.first_week, tip.last_week, others);
+    text += fmt::format(" {} became so for good around {}{}.", who, weeks_text(tip), others);
   }
-  return text;
+  return text + contested_text(arm.tipping[kContested]);
 }
 
 // Whether the cut-offs, which are conventions, decide which regime leads.
