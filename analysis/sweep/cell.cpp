@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "engine/run.h"
 #include "measure/regime.h"
 #include "measure/summary.h"
 
@@ -31,8 +32,7 @@ void judge(Cell& cell, const Plan& plan, const RunAxes& axes, const CellRecords&
 Cell summarise(const Plan& plan, const RunAxes& axes, const CellRecords& records) {
   Cell cell;
   cell.done = true;
-  cell.digest = mix64(1);  // as digest_of() makes it of a run of this cell alone
-  for (const std::uint64_t week : records.digests) cell.digest = combine64(cell.digest, week);
+  cell.digest = digest_with(mix64(1), records);  // that of a run of this cell alone
   judge(cell, plan, axes, records);
   const WeekWindow window = last_weeks(axes, plan.facts().window);
   for (const Outcome outcome : plan.outcomes) {

@@ -14,7 +14,6 @@
 #include "base/diagnostics.h"
 #include "base/errors.h"
 #include "base/exit_codes.h"
-#include "engine/digest.h"
 #include "stats/readable.h"
 #include "story/busiest.h"
 #include "story/explanation.h"
@@ -148,20 +147,33 @@ std::string open_cases(const Directory& directory, const World& world, std::uint
   return names.empty() ? "none is open then" : fmt::format("open then: {}", fmt::join(names, ", "));
 }
 
+// The first week up to the moment of which this build and the results tell otherwise.
+std::optional<Week> first_other_week(const ResultsInput& results, std::size_t arm,
+                                     const Moment& moment,
+                                     const std::vector<std::uint64_t>& lived) {
+  for (Week week = 0; week <= moment.week; ++week) {
+    if (lived[static_cast<std::size_t>(week)] != results.digest(arm, moment.replicate, week)) {
+      return week;
+    }
+  }
+  return std::nullopt;
+}
+
 TieStory follow(const Question& question, const Blueprint& blueprint, const Directory& directory,
                 const Busiest& chosen, std::size_t arm) {
   const Moment& moment = question.moment;
   Simulation simulation(blueprint, question.input.parameters, arm, moment.replicate);
   TieFollower follower(simulation, chosen.tie);
   follower.run_until(moment.week + 1);
-  const bool same =
-      !question.results || digest_of(simulation.world()).world ==
-                               question.results->digest(arm, moment.replicate, moment.week);
-  if (!same) {
-    throw PlaceError(
-        fmt::format("the results were made by {}; this build lives other weeks, so it cannot tell "
-                    "what happened in that run",
-                    question.results->software));
+  if (question.results) {
+    const std::optional<Week> other =
+        first_other_week(*question.results, arm, moment, simulation.records().digests);
+    if (other) {
+      throw PlaceError(
+          fmt::format("the results were made by {}; this build lives other weeks (the first in "
+                      "which it shows is week {}), so it cannot tell what happened in that run",
+                      question.results->software, *other));
+    }
   }
   if (arm == moment.arm && chosen.tie.of_family() && !follower.history().case_seen) {
     throw UserError(fmt::format("--tie: by the end of week {} there was no {}; {}", moment.week,

@@ -170,19 +170,25 @@ void Cubes::add_regimes(Dataset& data) const {
 }
 
 void Cubes::add_digests(Dataset& data) const {
-  std::vector<std::int64_t> weekly, organisations;
+  std::vector<std::int64_t> weekly, state, organisations;
   for (const CellRecords& cell : records_.cells) {
     for (std::uint64_t digest : cell.digests) weekly.push_back(static_cast<std::int64_t>(digest));
-    const std::size_t last = cell.organisation_digests.size() - organisations_;
-    for (std::size_t i = 0; i < organisations_; ++i) {
-      organisations.push_back(static_cast<std::int64_t>(cell.organisation_digests[last + i]));
+    state.push_back(static_cast<std::int64_t>(cell.state_digests.front()));
+    for (std::size_t scope = 1; scope <= organisations_; ++scope) {
+      organisations.push_back(static_cast<std::int64_t>(cell.state_digests[scope]));
     }
   }
   data.variables.push_back({"digest",
                             "1",
-                            "digest of the world after the week",
+                            "digest of the week's exact sums, every 13th week of the world too",
                             {"arm", "replicate", "week"},
                             weekly,
+                            {}});
+  data.variables.push_back({"state_digest",
+                            "1",
+                            "digest of the world after the last week",
+                            {"arm", "replicate"},
+                            state,
                             {}});
   data.variables.push_back({"digest_by_organisation",
                             "1",

@@ -14,7 +14,7 @@ namespace relco::app {
 
 struct ResultsInput {
   ScenarioInput input;
-  std::vector<std::int64_t> digests;  // [arm][replicate][week] of the worlds
+  std::vector<std::int64_t> digests;  // [arm][replicate][week]
   std::string software;               // that wrote it
   [[nodiscard]] std::uint64_t digest(std::size_t arm, int replicate, Week week) const;
 };

@@ -21,7 +21,7 @@ namespace relco::app {
 namespace {
 
 constexpr Week kCheckpointEvery = 52;
-constexpr const char* kPartialFormat = "1";
+constexpr const char* kPartialFormat = "2";
 constexpr std::chrono::seconds kSnapshotGap{5};
 
 // What must be equal for the cells of an unfinished run to be of use.

@@ -58,6 +58,7 @@ record::Bytes encode_cell(const CellRecords& records) {
   put_ledger(writer, records.ledger);
   writer.put_all(records.digests);
   writer.put_all(records.organisation_digests);
+  writer.put_all(records.state_digests);
   return writer.take();
 }
 
@@ -68,6 +69,7 @@ CellRecords decode_cell(std::span<const std::byte> bytes, const std::string& wha
   records.ledger = get_ledger(reader);
   records.digests = reader.get_all<std::uint64_t>();
   records.organisation_digests = reader.get_all<std::uint64_t>();
+  records.state_digests = reader.get_all<std::uint64_t>();
   reader.expect_end();
   return records;
 }

@@ -23,7 +23,7 @@
 namespace relco::app {
 namespace {
 
-constexpr const char* kPartialFormat = "1";
+constexpr const char* kPartialFormat = "2";
 
 sweep::Plan read_plan(const SweepArguments& arguments) {
   std::vector<Override> settings;

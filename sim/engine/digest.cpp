@@ -1,6 +1,8 @@
 #include "engine/digest.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <type_traits>
 
 #include "base/hash.h"
@@ -11,6 +13,7 @@
 namespace relco {
 namespace {
 
+constexpr std::size_t kSumsTogether = 64;      // organisations whose sums one task takes
 constexpr std::uint32_t kNowhere = kNone - 1;  // of a row that holds nothing: it does not count
 
 // Stable id of the row that a reference points to; a reference out of range stands for itself.
@@ -164,7 +167,35 @@ void fill_pairs(const World& w, std::size_t begin, std::size_t end, RowKeys& key
   }
 }
 
+// A hash of all sums of one organisation. Each has a salt of its own, so that none can stand for
+// another; their hashes are summed, so that they are computed side by side.
+std::uint64_t hash_of(const OrganisationWeek& sums, std::uint64_t salt) {
+  constexpr std::size_t kSums = sizeof(OrganisationWeek) / sizeof(std::int64_t);
+  static_assert(std::has_unique_object_representations_v<OrganisationWeek>);  // sums, nothing else
+  const auto words = std::bit_cast<std::array<std::uint64_t, kSums>>(sums);
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < kSums; ++i) {
+    hash += mix64(words[i] + salt + i * 0x9e3779b97f4a7c15ULL);
+  }
+  return mix64(hash + salt);
+}
+
 }  // namespace
+
+void digest_sums(const World& world, Week week, std::span<const OrganisationWeek> sums,
+                 Digest& digest) {
+  digest.world = 0;
+  digest.organisations.resize(sums.size());
+  const std::uint64_t salt = combine64(hash_text("week"), static_cast<std::uint64_t>(week));
+  for_each_range(sums.size(), kSumsTogether, [&](std::size_t begin, std::size_t end) {
+    std::uint64_t total = 0;
+    for (std::size_t o = begin; o < end; ++o) {
+      digest.organisations[o] = hash_of(sums[o], combine64(salt, world.organisations.id[o]));
+      total += digest.organisations[o];
+    }
+    add_shared(digest.world, total);
+  });
+}
 
 Digest digest_of(const World& world) {
   Digest digest;

@@ -138,11 +138,14 @@ RunResult run_scenario(const Facts& facts, const Parameters& parameters,
   return run.execute();
 }
 
+std::uint64_t digest_with(std::uint64_t digest, const CellRecords& cell) {
+  for (const std::uint64_t week : cell.digests) digest = combine64(digest, week);
+  return cell.state_digests.empty() ? digest : combine64(digest, cell.state_digests.front());
+}
+
 std::uint64_t digest_of(const RunRecords& records) {
   std::uint64_t digest = mix64(records.cells.size());
-  for (const CellRecords& cell : records.cells) {
-    for (std::uint64_t week : cell.digests) digest = combine64(digest, week);
-  }
+  for (const CellRecords& cell : records.cells) digest = digest_with(digest, cell);
   return digest;
 }
 

@@ -63,7 +63,9 @@ struct RunResult {
 [[nodiscard]] RunResult run_scenario(const Facts& facts, const Parameters& parameters,
                                      const RunOptions& options);
 
-// The digest of the worlds of finished records: all cells and weeks, in canonical order.
+// Goes on from `digest` with that of one cell: its weeks, and its world after the last.
+[[nodiscard]] std::uint64_t digest_with(std::uint64_t digest, const CellRecords& cell);
+// The digest of the worlds of finished records: all cells, in canonical order.
 [[nodiscard]] std::uint64_t digest_of(const RunRecords& records);
 // The same with what was recorded of the worlds and the parameters in force, so that whatever is
 // reported of two runs of one digest is equal too.

@@ -4,7 +4,6 @@
 
 #include "base/errors.h"
 #include "engine/asked_phase.h"
-#include "engine/digest.h"
 #include "engine/parallel.h"
 #include "rules/care/care.h"
 #include "rules/caseload/caseload.h"
@@ -113,6 +112,32 @@ void Simulation::record() {
   for (const OrganisationWeek& sums : flows_.sums) evaluations_ += sums.evaluations;
 }
 
+void Simulation::add_to_week(const Digest& digest) {
+  const auto week = static_cast<std::size_t>(world_.week);
+  records_.digests[week] += digest.world;
+  std::uint64_t* const organisations =
+      &records_.organisation_digests[week * (axes_.scopes.size() - 1)];
+  for (std::size_t o = 0; o < digest.organisations.size(); ++o) {
+    organisations[scopes_[o] - 1] += digest.organisations[o];
+  }
+}
+
+// Every week the sums; the state on schedule, and after the last week wherever the horizon lies.
+void Simulation::digest() {
+  if (!digests_) return;
+  digest_sums(world_, world_.week, flows_.sums, week_digest_);
+  add_to_week(week_digest_);
+  const bool last = world_.week + 1 == axes_.weeks;
+  if (!last && !digests_state(world_.week)) return;
+  const Digest state = digest_of(world_);
+  if (digests_state(world_.week)) add_to_week(state);
+  if (!last) return;
+  records_.state_digests[0] = state.world;
+  for (std::size_t o = 0; o < state.organisations.size(); ++o) {
+    records_.state_digests[scopes_[o]] += state.organisations[o];
+  }
+}
+
 void Simulation::step() {
   RELCO_CHECK(world_.week < axes_.weeks, "week {} is beyond the horizon", world_.week);
   double before = now();
@@ -127,15 +152,7 @@ void Simulation::step() {
   }
   record();
   lap(std::size(kPhases));
-  if (digests_) {
-    const Digest digest = digest_of(world_);
-    const auto week = static_cast<std::size_t>(world_.week);
-    records_.digests[week] = digest.world;
-    for (std::size_t o = 0; o < digest.organisations.size(); ++o) {
-      records_.organisation_digests[week * (axes_.scopes.size() - 1) + scopes_[o] - 1] +=
-          digest.organisations[o];
-    }
-  }
+  digest();
   lap(std::size(kPhases) + 1);
   ++world_.week;
 }

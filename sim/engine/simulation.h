@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/digest.h"
 #include "engine/week.h"
 #include "genesis/genesis.h"
 #include "measure/asked_week.h"
@@ -53,8 +54,10 @@ class Simulation {
   void ask(std::shared_ptr<const AskedPlan> plan);
   [[nodiscard]] const AskedPlan* asked() const { return asked_.get(); }
   [[nodiscard]] AskedWeek& asked_week() { return asked_week_; }
-  void set_digests(bool on) { digests_ = on; }  // off: measurement of the phases alone
+  // Off: for those who only look at worlds.
+  void set_digests(bool on) { digests_ = on; }
   void record();
+  void digest();
 
   // The world after its last whole week, and the records so far, as bytes; and back.
   [[nodiscard]] std::vector<std::byte> snapshot() const;
@@ -62,6 +65,8 @@ class Simulation {
   void restore(std::span<const std::byte> bytes);
 
  private:
+  void add_to_week(const Digest& digest);
+
   World world_;
   const Parameters* parameters_;
   WeekFlows flows_;
@@ -71,6 +76,7 @@ class Simulation {
   std::int64_t evaluations_ = 0;
   std::vector<double> seconds_;
   bool digests_ = true;
+  Digest week_digest_;                      // its room is used again every week
   std::shared_ptr<const AskedPlan> asked_;  // null: nothing is asked
   AskedWeek asked_week_;
 };

@@ -67,6 +67,7 @@ void for_each_record(Records& records, Visit&& visit) {
   visit(records.ledger);
   visit(records.digests);
   visit(records.organisation_digests);
+  visit(records.state_digests);
 }
 
 }  // namespace

@@ -206,6 +206,7 @@ void TieFollower::step() {
     if (family) after_family(week);
   }
   RELCO_CHECK(watched == 2, "the week has no phases of ties and of families");
+  simulation_.digest();
   look_at_posts(week, true);
   history_.weeks.push_back(week);
   ++world.week;

@@ -108,6 +108,7 @@ CellRecords empty_records(const RunAxes& axes) {
   records.ledger.assign(weeks * axes.scopes.size() * kTieScopes, LedgerCell{});
   records.digests.assign(weeks, 0);
   records.organisation_digests.assign(weeks * (axes.scopes.size() - 1), 0);
+  records.state_digests.assign(axes.scopes.size(), 0);
   return records;
 }
 

@@ -48,10 +48,12 @@ struct CellRecords {
   std::vector<float> outcomes;
   // [week][scope][tie scope] ledger cells; scope 0 is the sum of the others.
   std::vector<LedgerCell> ledger;
-  // [week] digest of the whole world after the commit of the week.
+  // [week] digest of the week: of its exact sums, and in every 13th week of the whole world too.
   std::vector<std::uint64_t> digests;
-  // [week][organisation copy] digest of one organisation; same order as scopes 1..
+  // [week][organisation copy] the same of one organisation; same order as scopes 1..
   std::vector<std::uint64_t> organisation_digests;
+  // [scope] digest of every stored bit after the last week; zeros before that.
+  std::vector<std::uint64_t> state_digests;
   // One per question, in the order of RunAxes::asked. Not part of results files and snapshots.
   std::vector<AskedRecord> asked;
 

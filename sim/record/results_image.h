@@ -9,7 +9,7 @@
 namespace relco::record {
 
 // Version of the layout, kept in the root attribute `relco_results_format`.
-inline constexpr std::int64_t kResultsFormat = 1;
+inline constexpr std::int64_t kResultsFormat = 2;
 
 // The same dataset gives the same bytes. The file is made in memory: HDF5 cannot be trusted with a
 // full disk (what it could not write, it tries again when the program ends), and readers on network

@@ -44,7 +44,7 @@ gives 4 "$RELCO" explain cut.h5 "${pair[@]}"
 
 if "$PYTHON" -c 'import h5py' 2>/dev/null; then   # results that another model would have made
   "$PYTHON" -c 'import h5py; d = h5py.File("other.h5", "r+")["digest"]; d[0, 0, -1] = d[0, 0, -1] + 1'
-  gives 4 "$RELCO" explain other.h5 "${pair[@]}" && says err "this build lives other weeks"
+  gives 4 "$RELCO" explain other.h5 "${pair[@]}" && says err "this build lives other weeks" "week 11"
   gives 0 "$RELCO" explain other.h5 "${pair[@]}" --week 10
 fi
 

@@ -110,6 +110,41 @@ TEST_CASE("two flips of the same bit in two rows or two columns do not cancel") 
   CHECK(digest_of(world).world != before);
 }
 
+TEST_CASE("every bit of every sum of a week counts in the week's digest, and so does the week") {
+  const Facts facts = test::rich();
+  const Parameters parameters;
+  const Blueprint blueprint = make_blueprint(facts, parameters);
+  Simulation simulation(blueprint, parameters, 1, 0);
+  simulation.run_until(3);
+  const World& world = simulation.world();
+  std::vector<OrganisationWeek>& sums = simulation.flows().sums;
+  Digest digest;
+  const auto of_week = [&](Week week) {
+    digest_sums(world, week, sums, digest);
+    return digest;
+  };
+  const Digest before = of_week(2);
+  REQUIRE(before.organisations.size() == sums.size());
+  CHECK(of_week(3).world != before.world);
+  std::size_t unheard = 0, elsewhere = 0;
+  for (std::size_t bit = 0; bit < 8 * sizeof(OrganisationWeek); bit += 3) {
+    const std::size_t o = bit % sums.size();
+    flip(sums[o], bit);
+    const Digest after = of_week(2);
+    flip(sums[o], bit);
+    unheard += after.world == before.world;
+    for (std::size_t n = 0; n < sums.size(); ++n) {
+      elsewhere += (after.organisations[n] != before.organisations[n]) != (n == o);
+    }
+  }
+  CHECK(unheard == 0);
+  CHECK(elsewhere == 0);
+  std::swap(sums[0].outcomes[0], sums[0].outcomes[1]);
+  sums[0].evaluations += 1;
+  sums[1].evaluations -= 1;
+  CHECK(of_week(2).world != before.world);
+}
+
 TEST_CASE("a change inside one organisation shows in its digest and in no other's") {
   Facts facts = test::rich();
   test::add_island(facts);

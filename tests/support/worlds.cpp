@@ -393,7 +393,7 @@ CellRecords run_cell(const Facts& facts, const Parameters& parameters, std::size
 
 bool same(const CellRecords& a, const CellRecords& b) {
   return same_bits(a.outcomes, b.outcomes) && same_bits(a.ledger, b.ledger) &&
-         same_bits(a.digests, b.digests) &&
+         same_bits(a.digests, b.digests) && same_bits(a.state_digests, b.state_digests) &&
          same_bits(a.organisation_digests, b.organisation_digests);
 }
 
