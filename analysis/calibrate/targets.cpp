@@ -4,9 +4,9 @@
 #include <list>
 
 #include "base/errors.h"
-#include "engine/parallel.h"
 #include "engine/simulation.h"
 #include "genesis/genesis.h"
+#include "parallel/parallel.h"
 #include "rules/mechanisms.h"
 
 namespace relco::calibrate {

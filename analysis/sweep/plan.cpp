@@ -11,7 +11,7 @@
 
 #include "base/errors.h"
 #include "design/design.h"
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 #include "rules/parameters.h"
 #include "scenario/numbers.h"
 

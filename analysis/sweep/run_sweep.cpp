@@ -8,8 +8,8 @@
 
 #include "base/errors.h"
 #include "base/hash.h"
-#include "engine/parallel.h"
 #include "engine/simulation.h"
+#include "parallel/parallel.h"
 #include "rules/parameters.h"
 
 namespace relco::sweep {

@@ -6,10 +6,10 @@
 #include <chrono>
 #include <functional>
 
-#include "engine/parallel.h"
 #include "engine/run.h"
 #include "engine/simulation.h"
 #include "genesis/genesis.h"
+#include "parallel/parallel.h"
 
 namespace relco::app {
 namespace {

@@ -1,6 +1,6 @@
 #include "engine/asked_phase.h"
 
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 #include "rules/care/care.h"
 #include "rules/care/suggestion.h"
 #include "rules/communication/communication.h"

@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "engine/digest_rows.h"
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 #include "world/tally.h"
 
 namespace relco {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/family_week.h"
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 #include "rules/family/family.h"
 
 namespace relco {

@@ -1,8 +1,8 @@
 // Phase organisation: leaders, structures, unions, trust between organisations, lagging programmes.
 #include <algorithm>
 
-#include "engine/parallel.h"
 #include "engine/week.h"
+#include "parallel/parallel.h"
 #include "rules/change/budget.h"
 #include "rules/change/permanence.h"
 #include "rules/climate/climate.h"

@@ -1,9 +1,9 @@
 // Phases climate and workforce, unit by unit: each person gathers what happened on its ties.
 #include <algorithm>
 
-#include "engine/parallel.h"
 #include "engine/person_week.h"
 #include "engine/week.h"
+#include "parallel/parallel.h"
 #include "rules/climate/climate.h"
 #include "rules/identity/identity.h"
 #include "rules/identity/occupant.h"

@@ -5,8 +5,8 @@
 
 #include "base/errors.h"
 #include "base/hash.h"
-#include "engine/parallel.h"
 #include "engine/simulation.h"
+#include "parallel/parallel.h"
 
 namespace relco {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "base/errors.h"
 #include "engine/asked_phase.h"
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 #include "rules/care/care.h"
 #include "rules/caseload/caseload.h"
 

@@ -3,7 +3,7 @@
 
 #include "engine/pair_lanes.h"
 #include "engine/pair_week.h"
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 #include "rules/care/suggestion.h"
 #include "rules/caseload/caseload.h"
 #include "rules/learning/learning.h"

@@ -2,8 +2,8 @@
 // partners meet.
 #include <algorithm>
 
-#include "engine/parallel.h"
 #include "engine/week.h"
+#include "parallel/parallel.h"
 #include "rules/communication/communication.h"
 #include "rules/identity/identity.h"
 #include "rules/leadership/leadership.h"

@@ -1,9 +1,9 @@
 // One trajectory for any number of threads, and for any company in which a cell is run.
 #include <algorithm>
 
-#include "engine/parallel.h"
 #include "engine/run.h"
 #include "engine/simulation.h"
+#include "parallel/parallel.h"
 #include "support/catch.h"
 #include "support/worlds.h"
 

@@ -1,4 +1,4 @@
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>

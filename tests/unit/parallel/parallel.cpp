@@ -1,4 +1,4 @@
-#include "engine/parallel.h"
+#include "parallel/parallel.h"
 
 #include <atomic>
 #include <stdexcept>
