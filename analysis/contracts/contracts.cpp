@@ -96,7 +96,9 @@ std::vector<std::string> arms_of(const Facts& facts, const ExpectationFacts& cla
     case ExpectationKind::persists:
     case ExpectationKind::mediated_share: return {or_first(claim.arm), or_first(claim.versus)};
     case ExpectationKind::order: return claim.arms;
-    case ExpectationKind::ratio: return {claim.of, claim.to, or_first(claim.versus)};
+    case ExpectationKind::ratio:
+      return {claim.of, claim.to, or_first(claim.versus),
+              claim.to_versus.empty() ? or_first(claim.versus) : claim.to_versus};
     case ExpectationKind::time_to:
       if (!claim.versus.empty()) return {or_first(claim.arm), claim.versus};
       return {or_first(claim.arm)};

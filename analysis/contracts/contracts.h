@@ -11,8 +11,9 @@
 //                        between seeds
 //   order                the smallest step between neighbours of the medians is above 0; with
 //                        agree: the share of seeds that rise strictly
-//   ratio                median effect of `of` over median effect of `to`, both against versus;
-//                        with agree: seed by seed. The interval is Fieller's, of the means
+//   ratio                median effect of `of` over median effect of `to`, on the scale of the
+//                        claim; both against versus, or `to` against to_versus; with agree: seed
+//                        by seed. The interval is that of the ratio of medians
 //   share_of_replicates  share of seeds in the regime, with Wilson's interval; agree says nothing
 //   trend                least-squares slope a year over the weeks
 //   time_to              first week at which the mean of the last 4 weeks has reached the value

@@ -32,10 +32,10 @@ double scale_of(EffectScale scale, const std::vector<double>& versus) {
   return 1;
 }
 
-Measured measure_effect(const Sample& sample) {
+// The effect of an arm on its control, seed by seed, on the scale of the claim.
+std::vector<double> effect_of(const Sample& sample, const std::string& arm,
+                              const std::string& versus) {
   const EffectScale scale = sample.claim().scale;
-  const std::string arm = sample.arm();
-  const std::string versus = sample.versus();
   const std::vector<double> control = values_of(sample, versus);
   std::vector<double> effect = stats::differences(values_of(sample, arm), control);
   const double unit = scale_of(scale, control);
@@ -45,11 +45,18 @@ Measured measure_effect(const Sample& sample) {
                                  scale == EffectScale::relative ? "relative" : "standardised"));
   }
   for (double& value : effect) value /= unit;
+  return effect;
+}
+
+Measured measure_effect(const Sample& sample) {
+  const EffectScale scale = sample.claim().scale;
+  const std::string arm = sample.arm();
+  const std::string versus = sample.versus();
   const Measure measure = scale == EffectScale::absolute   ? Measure::change
                           : scale == EffectScale::relative ? Measure::share
                                                            : Measure::plain;
   return over_seeds(
-      std::move(effect), measure,
+      effect_of(sample, arm, versus), measure,
       fmt::format("{}, {} against {}{}", subject_of(sample.claim()), words_of(arm),
                   words_of(versus), measure == Measure::plain ? ", in standard deviations" : ""));
 }
@@ -87,13 +94,18 @@ Measured measure_order(const Sample& sample) {
 
 Measured measure_ratio(const Sample& sample) {
   const ExpectationFacts& claim = sample.claim();
-  const std::vector<double> versus = sample.means(sample.versus(), sample.weeks());
-  Measured ratio =
-      ratio_over_seeds(stats::differences(sample.means(claim.of, sample.weeks()), versus),
-                       stats::differences(sample.means(claim.to, sample.weeks()), versus),
-                       fmt::format("the effect of {}", words_of(claim.to)));
-  ratio.about = fmt::format("effect on {}, {} over {}", words_of(claim.outcome), words_of(claim.of),
-                            words_of(claim.to));
+  const bool own_controls = !claim.to_versus.empty();
+  const std::string& to_versus = own_controls ? claim.to_versus : sample.versus();
+  Measured ratio = ratio_over_seeds(effect_of(sample, claim.of, sample.versus()),
+                                    effect_of(sample, claim.to, to_versus),
+                                    fmt::format("the effect of {}", words_of(claim.to)));
+  const auto named = [&](const std::string& arm, const std::string& control) {
+    return own_controls ? fmt::format("{} against {}", words_of(arm), words_of(control))
+                        : words_of(arm);
+  };
+  ratio.about = fmt::format(
+      "{}effect on {}, {} over {}", claim.scale == EffectScale::relative ? "relative " : "",
+      words_of(claim.outcome), named(claim.of, sample.versus()), named(claim.to, to_versus));
   return ratio;
 }
 

@@ -27,7 +27,7 @@ void identity_week(World& world, const Parameters& parameters, const WeekFlows& 
   IdentityWeek w;
   const float goals =
       week.between_count > 0 ? static_cast<float>(week.between[0]) / week.between_count : 0.5f;
-  w.conditions = clamp01(goals) * clamp01(0.5f + 0.5f * world.organisations.support[o]);
+  w.conditions = clamp01(goals) * clamp01(world.organisations.support[o]);
   w.negativity = parameters.learning.negativity;
   w.threat = threat * people.identity_profession[i];
   w.harden = delivered * lever(levers, Lever::harden);

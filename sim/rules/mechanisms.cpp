@@ -159,8 +159,10 @@ constexpr Mechanism kMechanisms[] = {
     {"fidelity", "everything is delivered as designed, and to everybody",
      [](P p) { p.change.fidelity = 0; }},
     {"attention", "initiatives do not compete for hours", [](P p) { p.change.attention = 0; }},
-    {"contact_conditions", "contact and feedback never hurt",
+    {"contact_conditions",
+     "contact always helps, and as much under any conditions; nor does feedback hurt",
      [](P p) {
+       p.identity.conditions = 1;
        hold({&p.identity.bad_contact, &p.identity.anxiety, &p.identity.harden,
              &p.change.feedback_threshold});
      }},

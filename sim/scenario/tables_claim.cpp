@@ -94,9 +94,12 @@ Fields fields_of(ExpectationKind kind) {
       return with_spread({outcome(), required(F::names<&E::arms>(
                                          "arms", Thing::arm, "from the lowest to the highest"))});
     case ExpectationKind::ratio:
-      return with_band({outcome(), required(F::name<&E::of>("of", Thing::arm, "this arm's effect")),
-                        required(F::name<&E::to>("to", Thing::arm, "over this arm's effect")),
-                        versus()});
+      return with_band(
+          {outcome(), required(F::name<&E::of>("of", Thing::arm, "this arm's effect")),
+           required(F::name<&E::to>("to", Thing::arm, "over this arm's effect")), versus(),
+           F::name<&E::to_versus>("to_versus", Thing::arm,
+                                  "what the second effect is compared with; default: versus"),
+           scale()});
     case ExpectationKind::share_of_replicates:
       return with_band(
           {required(F::word_text<&E::regime>("regime", regime_words, "which cycle wins")), arm()});

@@ -335,7 +335,7 @@ struct ExpectationFacts : ClaimScope {
   std::string outcome;
   std::string arm, versus;              // versus: "" is the first arm
   std::vector<std::string> arms;        // of order
-  std::string of, to;                   // of ratio
+  std::string of, to, to_versus;        // of ratio; to_versus: "" is versus
   std::string regime;                   // of share_of_replicates
   Week weeks_from = -1, weeks_to = -1;  // -1: the last 26 weeks
   EffectScale scale = EffectScale::absolute;

@@ -11,10 +11,13 @@ table='negativity two-basins V13
 workload cumbria V16
 direct_incentives bundled-joint-replacement V20
 direct_incentives co-financing V19
+contact_conditions meeting-across V23
+contact_conditions meeting-across S4-11
 contact_conditions survey-feedback V18
 labour_stance union-stance V21
 fidelity pharmacists V15
-attention initiative-overload V09
+fidelity initiative-overload V09
+attention cumbria V16
 status heart-failure-unit V03
 anchors joint-replacement-sites V03'
 

@@ -86,7 +86,7 @@ def identity_week(p, world, u, i, week):   # I5, I2
     goals = F(0.5)
     if week.between_count:
         goals = F(week.between[0]) / F(week.between_count)
-    conditions = clamp(goals) * clamp(F(0.5) + F(0.5) * world.organisations.support[o])
+    conditions = clamp(goals) * clamp(world.organisations.support[o])
     harden = world.delivered[u] * lever(units.levers[u], "harden")
     threat = units.threat[u]
     profession = threat * people.identity_profession[i]

@@ -17,7 +17,7 @@ struct BoundaryWeek {
 
 struct IdentityWeek {
   float distance = 0;    // bias that the boundary alone sustains
-  float conditions = 0;  // common goals, equal status, support: 0-1
+  float conditions = 0;  // common goals times leaders' support: 0-1, as a bundle (G01)
   float negativity = 1;  // weight of the bad
   float threat = 0;      // to identity, times strength of the own identity
   float harden = 0;      // dose of meeting only one's own; negative for joint days

@@ -117,6 +117,23 @@ TEST_CASE("ratio: effect over effect, by medians") {
   CHECK(judge(run, claim).broken());
 }
 
+TEST_CASE("ratio: each effect may have a control of its own, and be relative to it") {
+  const auto run = burnout_run({"apart", "together", "supported", "supported_together"},
+                               {{0.4, 0.4}, {0.3, 0.3}, {0.2, 0.2}, {0.1, 0.1}});
+  auto claim = claim_of(Kind::ratio, "burnout");
+  claim.of = "supported_together";
+  claim.versus = "supported";
+  claim.to = "together";
+  claim.to_versus = "apart";
+  CHECK(judge(run, claim).value == Approx(1.0));  // 0.1 less on both sides
+  claim.scale = EffectScale::relative;
+  const ContractResult relative = judge(run, claim);
+  CHECK(relative.value == Approx(2.0));  // half of it against a quarter
+  CHECK(relative.about.find("supported together against supported") != std::string::npos);
+  claim.to_versus.clear();
+  CHECK(judge(run, claim).value == Approx(-1.0));  // against versus, where together is worse
+}
+
 TEST_CASE("ratio: a denominator that may be zero is reported with a caution") {
   const auto run = burnout_run({"as_is", "small", "large"},
                                {{0.5, 0.5, 0.5}, {0.4, 0.55, 0.6}, {0.7, 0.8, 0.9}});
