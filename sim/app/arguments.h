@@ -141,7 +141,7 @@ struct BenchArguments {
   std::string scenario;  // "": the neighbourhoods of the checkout that the program lies in
   int people = 100'000;
   int threads = 0;
-  Week weeks = 26;
+  std::optional<Week> weeks;
   std::string kernel = "complete";
   bool json = false;
 };

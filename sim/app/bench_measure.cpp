@@ -1,11 +1,8 @@
 #include "app/bench_measure.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
-#include <functional>
 
+#include "app/bench_clock.h"
 #include "engine/run.h"
 #include "engine/simulation.h"
 #include "genesis/genesis.h"
@@ -14,23 +11,9 @@
 namespace relco::app {
 namespace {
 
-constexpr int kStretches = 5;
 constexpr Week kWarmUp = 1;        // the first week wakes threads and touches pages
 constexpr int kSmallPeople = 100;  // of a small run: see T4 in the decisions on speed
 constexpr Week kSmallWeeks = 60;
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_of(const std::function<void()>& work) {
-  const auto start = Clock::now();
-  work();
-  return std::max(std::chrono::duration<double>(Clock::now() - start).count(), 1e-9);
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
-}
 
 // Widths of the columns of the tie store, by what a week does with them.
 struct PairWidths {
@@ -57,6 +40,7 @@ void measure_weeks(Simulation& simulation, BenchResult& result) {
   const std::vector<double> before(simulation.phase_seconds().begin(),
                                    simulation.phase_seconds().end());
   const Week first = simulation.world().week;
+  const ProcessorShare share;
   for (int i = 1; i <= kStretches; ++i) {
     const Week from = simulation.world().week;
     const Week to = first + static_cast<Week>((weeks - first) * i / kStretches);
@@ -67,6 +51,7 @@ void measure_weeks(Simulation& simulation, BenchResult& result) {
     streamed.push_back(static_cast<double>(result.pairs) * static_cast<double>(to - from) /
                        seconds);
   }
+  result.processors = share.processors();
   result.tie_evaluations_per_second = median(evaluations);
   result.pairs_streamed_per_second = median(streamed);
 
@@ -83,7 +68,8 @@ void measure_weeks(Simulation& simulation, BenchResult& result) {
   for (PhaseTime& phase : result.phases) phase.share = phase.seconds_per_week / total;
 }
 
-// Worlds of one neighbourhood of 100 people per second, as many at once as a sweep would have.
+}  // namespace
+
 double small_runs(const ScenarioInput& input, int threads) {
   Facts facts = input.facts;
   facts.horizon = kSmallWeeks;
@@ -107,15 +93,7 @@ double small_runs(const ScenarioInput& input, int threads) {
   return median(rates);
 }
 
-double peak_memory() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024;
-}
-
-}  // namespace
-
-BenchResult measure(const ScenarioInput& input, int threads) {
+BenchResult measure_run(const ScenarioInput& input, int threads) {
   BenchResult result;
   with_threads(threads, [&] {
     std::optional<Blueprint> blueprint;
@@ -139,13 +117,16 @@ BenchResult measure(const ScenarioInput& input, int threads) {
     result.digest = run_digest(records, input.parameters);
   });
   result.peak_memory_bytes = peak_memory();
-  result.bytes_moved_per_pair = static_cast<double>(pair_widths().moved);
+  return result;
+}
+
+BenchResult measure(const ScenarioInput& input, int threads) {
+  BenchResult result = measure_run(input, threads);
   result.small_runs_per_second = small_runs(input, threads);
-  result.limits = probe_limits(result.pairs * pair_widths().stored, threads);
-  result.memory_fraction = result.pairs_streamed_per_second * result.bytes_moved_per_pair /
-                           result.limits.bytes_per_second;
-  result.arithmetic_fraction =
-      result.tie_evaluations_per_second / result.limits.evaluations_per_second;
+  const PairWidths widths = pair_widths();
+  result.reached = reached_limits(
+      probe_limits(result.pairs * widths.stored, threads), result.tie_evaluations_per_second,
+      result.pairs_streamed_per_second, static_cast<double>(widths.moved));
   return result;
 }
 

@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/arguments.h"
+#include "app/bench_limits.h"
 #include "app/scenario_input.h"
-#include "engine/limit_probe.h"
 
 namespace relco::app {
 
@@ -25,16 +24,19 @@ struct BenchResult {
   double tie_evaluations_per_second = 0;  // directed ties with a shared active case
   double pairs_streamed_per_second = 0;   // pairs of the store, whether they had work or not
   double bytes_per_pair = 0;              // stored: both directions, memories, indices
-  double bytes_moved_per_pair = 0;        // least that a week must read and write
   double small_runs_per_second = 0;       // worlds of 100 people, 60 weeks, as in a sweep
   double peak_memory_bytes = 0;
+  double processors = 0;  // that the process had on average during the weeks
   std::vector<PhaseTime> phases;
-  MachineLimits limits;
-  double memory_fraction = 0;      // of the rate at which memory could be updated in place
-  double arithmetic_fraction = 0;  // of the rate at which draws and functions could be computed
+  ReachedLimits reached;
 };
 
-// `input` is the world of neighbourhoods. Runs the first arm once.
+// `input` is the world of neighbourhoods. Runs the first arm once; small runs and limits come out
+// as nought.
+[[nodiscard]] BenchResult measure_run(const ScenarioInput& input, int threads);
+// Worlds of one neighbourhood of 100 people per second, as many at once as a sweep would have.
+[[nodiscard]] double small_runs(const ScenarioInput& input, int threads);
+// All of it.
 [[nodiscard]] BenchResult measure(const ScenarioInput& input, int threads);
 
 }  // namespace relco::app

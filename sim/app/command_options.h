@@ -44,6 +44,10 @@ void add_quiet(CLI::App& command, bool& quiet);
 // One tie of one run.
 void add_explain(CLI::App& app, Everything& all);
 
+// What relco measures and proves of itself.
+void add_verify(CLI::App& app, Everything& all);
+void add_bench(CLI::App& app, Everything& all);
+
 // Commands of many runs.
 void add_sweep(CLI::App& app, Everything& all);
 void add_calibrate(CLI::App& app, Everything& all);

@@ -16,6 +16,7 @@
 #include "base/vector_targets.h"
 #include "engine/tie_lanes.h"
 #include "random/draws.h"
+#include "random/philox_lanes.h"
 
 namespace relco {
 namespace {
@@ -26,6 +27,7 @@ constexpr std::size_t kBlock = 512;         // evaluations whose draws stay in t
 constexpr std::size_t kDrawBlocks = 16384;  // of them per measurement
 
 using Range = tbb::blocked_range<std::size_t>;
+using DrawStep = void (*)(const PhiloxLanes&, Week, PhiloxKey) noexcept;
 
 // Each thread gets one contiguous part, the same in every pass.
 void for_parts(tbb::task_arena& arena, std::size_t count, const std::function<void(Range)>& part) {
@@ -62,34 +64,19 @@ double memory_rate(tbb::task_arena& arena, std::size_t bytes, int repeats) {
   });
 }
 
-// Seven rounds of Philox for `kBlock` counters at a time, in the form that compilers vectorise; the
-// same words as philox().
+// The draws of a block, by the engine's own lanes.
 struct DrawBlock {
-  std::array<std::uint32_t, kBlock> w0, w1, w2, w3;
+  alignas(64) std::array<std::uint32_t, kBlock> from, to, w0, w1, w2, w3;
 
-  RELCO_LANE_STEP void fill(PhiloxKey key, std::uint32_t first, Week week) {
+  void aim(std::uint32_t first) {
     for (std::uint32_t i = 0; i < kBlock; ++i) {
-      w0[i] = first + i;
-      w1[i] = (first + i) ^ 0x5bd1e995u;
-      w2[i] = static_cast<std::uint32_t>(week);
-      w3[i] = 0;
-    }
-    for (int round = 0; round < 7; ++round) {
-      mix(key);
-      key.low += 0x9E3779B9;
-      key.high += 0xBB67AE85;
+      from[i] = first + i;
+      to[i] = (first + i) ^ 0x5bd1e995u;
     }
   }
-
- private:
-  RELCO_LANE_STEP void mix(PhiloxKey key) {
-    for (std::uint32_t i = 0; i < kBlock; ++i) {
-      const std::uint64_t a = std::uint64_t{0xD2511F53} * w0[i];
-      const std::uint64_t b = std::uint64_t{0xCD9E8D57} * w2[i];
-      w0[i] = static_cast<std::uint32_t>(b >> 32) ^ w1[i] ^ key.low;
-      w1[i] = static_cast<std::uint32_t>(b);
-      w2[i] = static_cast<std::uint32_t>(a >> 32) ^ w3[i] ^ key.high;
-      w3[i] = static_cast<std::uint32_t>(a);
+  RELCO_LANE_STEP void fill(DrawStep philox_step, PhiloxKey key, Week week) {
+    for (std::size_t i = 0; i < kBlock; i += kPhiloxLanes) {
+      philox_step({&from[i], &to[i], {&w0[i], &w1[i], &w2[i], &w3[i]}}, week, key);
     }
   }
 };
@@ -112,45 +99,74 @@ RELCO_LANE_RULE std::uint32_t evaluate(const DrawBlock& draws) {
   return events;
 }
 
-RELCO_LANE_STEP std::uint32_t draw_and_evaluate(DrawBlock& draws, PhiloxKey key,
-                                                std::uint32_t first) {
-  draws.fill(key, first, 1);
-  return evaluate(draws);
+RELCO_LANE_RULE float unit16(std::uint32_t half) {
+  return static_cast<float>(static_cast<std::int32_t>(half)) * 0x1p-16f;
+}
+
+// Both directions of a block of pairs of RC-mini.
+RELCO_LANE_RULE std::uint32_t evaluate_mini(const DrawBlock& draws) {
+  std::uint32_t events = 0;
+  for (std::uint32_t i = 0; i < kBlock; ++i) {
+    const float x = static_cast<float>(static_cast<std::int32_t>(i)) * (1.0f / kBlock);
+    events += unit16(draws.w0[i] >> 16) < 0.25f + 0.5f * x;
+    events += unit16(draws.w1[i] >> 16) < logistic_near(3.5f * x - 1.0f);
+    events += unit16(draws.w2[i] >> 16) < logistic_near(3.0f * x - 1.0f);
+    events += unit16(draws.w3[i] >> 16) < logistic_near(3.5f * x - 1.5f);
+    events += unit16(draws.w0[i] & 0xffffu) < 0.75f - 0.5f * x;
+    events += unit16(draws.w1[i] & 0xffffu) < logistic_near(2.5f - 3.5f * x);
+    events += unit16(draws.w2[i] & 0xffffu) < logistic_near(2.0f - 3.0f * x);
+    events += unit16(draws.w3[i] & 0xffffu) < logistic_near(2.0f - 3.5f * x);
+  }
+  return events;
+}
+
+template <ProbeWork kWork>
+RELCO_LANE_STEP std::uint32_t draw_and_evaluate(DrawBlock& draws, DrawStep philox_step,
+                                                PhiloxKey key, Week week) {
+  draws.fill(philox_step, key, week);
+  return kWork == ProbeWork::rc_mini ? evaluate_mini(draws) : evaluate(draws);
 }
 
 // The same at each vector level, like the engine's own work on ties.
-using Probe = std::uint32_t (*)(DrawBlock&, PhiloxKey, std::uint32_t);
-std::uint32_t probe_baseline(DrawBlock& draws, PhiloxKey key, std::uint32_t first) {
-  return draw_and_evaluate(draws, key, first);
+using Probe = std::uint32_t (*)(DrawBlock&, PhiloxKey, Week);
+template <ProbeWork kWork>
+[[gnu::flatten]] std::uint32_t probe_baseline(DrawBlock& draws, PhiloxKey key, Week week) {
+  return draw_and_evaluate<kWork>(draws, philox_lanes_baseline, key, week);
 }
 #if defined(__x86_64__)
-[[gnu::flatten]] RELCO_AVX2 std::uint32_t probe_avx2(DrawBlock& draws, PhiloxKey key,
-                                                     std::uint32_t first) {
-  return draw_and_evaluate(draws, key, first);
+template <ProbeWork kWork>
+[[gnu::flatten]] RELCO_AVX2 std::uint32_t probe_avx2(DrawBlock& draws, PhiloxKey key, Week week) {
+  return draw_and_evaluate<kWork>(draws, philox_lanes_avx2, key, week);
 }
+template <ProbeWork kWork>
 [[gnu::flatten]] RELCO_AVX512 std::uint32_t probe_avx512(DrawBlock& draws, PhiloxKey key,
-                                                         std::uint32_t first) {
-  return draw_and_evaluate(draws, key, first);
+                                                         Week week) {
+  return draw_and_evaluate<kWork>(draws, philox_lanes_avx512, key, week);
 }
 #endif
 
+template <ProbeWork kWork>
 Probe probe_in_use() {
 #if defined(__x86_64__)
-  if (vector_level() == VectorLevel::avx512) return probe_avx512;
-  if (vector_level() == VectorLevel::avx2) return probe_avx2;
+  if (vector_level() == VectorLevel::avx512) return probe_avx512<kWork>;
+  if (vector_level() == VectorLevel::avx2) return probe_avx2<kWork>;
 #endif
-  return probe_baseline;
+  return probe_baseline<kWork>;
 }
 
-double evaluation_rate(tbb::task_arena& arena, int repeats) {
+double evaluation_rate(tbb::task_arena& arena, ProbeWork work, int repeats) {
   const PhiloxKey key = Luck(1, 0).key(Purpose::communication);
-  const Probe probe = probe_in_use();
+  const bool mini = work == ProbeWork::rc_mini;
+  const Probe probe =
+      mini ? probe_in_use<ProbeWork::rc_mini>() : probe_in_use<ProbeWork::complete>();
+  const std::size_t each = mini ? 2 : 1;               // evaluations of one draw
   std::vector<std::uint32_t> results(kDrawBlocks, 0);  // keeps the work from being left out
-  return median_rate(repeats, static_cast<double>(kBlock * kDrawBlocks), [&] {
+  return median_rate(repeats, static_cast<double>(each * kBlock * kDrawBlocks), [&] {
     for_parts(arena, kDrawBlocks, [&](Range blocks) {
       DrawBlock draws;
+      draws.aim(static_cast<std::uint32_t>(blocks.begin()));
       for (std::size_t block = blocks.begin(); block != blocks.end(); ++block) {
-        results[block] = probe(draws, key, static_cast<std::uint32_t>(block * kBlock));
+        results[block] = probe(draws, key, static_cast<Week>(block));
       }
     });
   });
@@ -158,11 +174,11 @@ double evaluation_rate(tbb::task_arena& arena, int repeats) {
 
 }  // namespace
 
-MachineLimits probe_limits(std::size_t bytes, int threads, int repeats) {
+MachineLimits probe_limits(std::size_t bytes, int threads, ProbeWork work, int repeats) {
   tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
   MachineLimits limits;
   limits.bytes_per_second = memory_rate(arena, std::max(bytes, kLeastBytes), repeats);
-  limits.evaluations_per_second = evaluation_rate(arena, repeats);
+  limits.evaluations_per_second = evaluation_rate(arena, work, repeats);
   return limits;
 }
 

@@ -11,8 +11,13 @@ struct MachineLimits {
   double evaluations_per_second = 0;  // keyed draws, each with the functions of a tie evaluation
 };
 
+// What an evaluation of the probe consists of: that of the complete model has a draw and five
+// logistic functions, that of RC-mini half a draw and three of bounded arguments.
+enum class ProbeWork { complete, rc_mini };
+
 // Medians of `repeats` measurements. `bytes`: size of the working set, at least 1 MB is used;
 // `threads` 0: all cores. Takes about a tenth of a second per repeat and GB.
-[[nodiscard]] MachineLimits probe_limits(std::size_t bytes, int threads, int repeats = 5);
+[[nodiscard]] MachineLimits probe_limits(std::size_t bytes, int threads,
+                                         ProbeWork work = ProbeWork::complete, int repeats = 5);
 
 }  // namespace relco

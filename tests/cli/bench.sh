@@ -24,4 +24,17 @@ gives 2 ./alone bench --people 256 --weeks 2 && says err "name the file: relco b
 gives 0 ./alone bench "$world" --people 256 --weeks 6 --json
 equal "$(json 'd["digest"]' <out)" "$(json 'd["digest"]' <run)" "digest from elsewhere"
 gives 2 ./alone bench nowhere.yaml && says err nowhere.yaml
+
+# RC-mini has the same fields, and comes to what other tools come to.
+gives 0 "$RELCO" bench --kernel rc-mini --people 6400 --json
+for field in tie_evaluations_per_second tie_evaluations_per_processor_second pairs_streamed_per_second bytes_per_pair; do
+  equal "$(json "d['$field'] > 0" <out)" True "$field of rc-mini"
+done
+equal "$(json '[abs(d["means"][m] - x) < 0.005 for m, x in (("goals", .496), ("knowledge", .671), ("respect", .345), ("quality", .655))]' <out)" "[True, True, True, True]"
+equal "$(json 'd["limit"]["kind"] in ("memory", "arithmetic"), d["weeks"], d["cases"]' <out)" "(True, 100, 3200)"
+mini=$(json 'd["digest"]' <out)
+RELCO_VECTORS=baseline gives 0 "$RELCO" bench --kernel rc-mini --people 6400 --threads 3 --json
+equal "$(json 'd["digest"]' <out)" "$mini" "digest of rc-mini at the baseline"
+gives 0 "$RELCO" bench --kernel rc-mini --people 64 --weeks 1 && says out "RC-mini: 64 people" "limits of this machine"
+gives 2 "$RELCO" bench "$world" --kernel rc-mini && says err "leave the scenario out"
 finish
