@@ -1,12 +1,14 @@
 #include "genesis/genesis.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
+#include <vector>
 
 #include "base/fixed.h"
 #include "base/hash.h"
 #include "genesis/start.h"
 #include "genesis/topology.h"
+#include "parallel/parallel.h"
 
 namespace relco {
 
@@ -30,6 +32,31 @@ double value_of(const Fact& fact, const Luck& luck, std::uint64_t owner, std::st
   return std::clamp(fact.mean + fact.sd * normal(draw.uniform52(0)), fact.min, fact.max);
 }
 
+namespace {
+
+// Columns are independent, and most of making a large one is the system finding pages for it.
+template <class Table>
+void resize_columns(Table& table, std::size_t rows) {
+  std::vector<std::function<void()>> columns;
+  Table::for_each_column(table, [&](const ColumnInfo&, auto& column) {
+    columns.push_back([&column, rows] { column.resize(rows); });
+  });
+  for_each_task(columns.size(), 1, [&](std::size_t n) { columns[n](); });
+}
+
+// Gives the tables their rows that the prototype does without.
+void make_room(World& world) {
+  const std::size_t slots = world.lanes.end.empty() ? 0 : world.lanes.end.back();
+  const std::uint32_t places = world.plan->places;
+  resize_columns(world.pairs, world.pairs.lower.size());
+  resize_columns(world.cases, slots);
+  resize_columns(world.members, slots * places);
+  std::fill(world.members.person.begin(), world.members.person.end(), kNone);
+  world.case_pairs.assign(slots * pair_places(places), kNone);
+}
+
+}  // namespace
+
 World make_world(const Blueprint& blueprint, const Parameters& parameters, std::size_t arm,
                  int replicate) {
   World world = blueprint.prototype;
@@ -37,6 +64,7 @@ World make_world(const Blueprint& blueprint, const Parameters& parameters, std::
   world.replicate = replicate;
   world.luck = Luck(blueprint.plan->facts.seed, static_cast<std::uint64_t>(replicate));
   world.week = 0;
+  make_room(world);
   start_organisations(world, parameters);
   start_people(world, parameters);
   start_ties(world, parameters);

@@ -9,7 +9,9 @@
 namespace relco {
 
 // What all worlds of a scenario share: the plan, and the tables with everything that does not
-// depend on luck. Made once per run; each (arm, replicate) starts from a copy.
+// depend on luck. Made once per run; each (arm, replicate) starts from a copy. The tables that are
+// most of a world hold in the prototype only who meets whom: stocks of pairs, cases and members
+// have no rows there.
 struct Blueprint {
   std::shared_ptr<const Plan> plan;
   World prototype;

@@ -187,10 +187,6 @@ void lay_out_lanes(Draft& draft, const Parameters& parameters) {
       }
     }
   }
-  draft.world.cases.resize(slots);
-  draft.world.members.resize(static_cast<std::size_t>(slots) * plan.places);
-  std::fill(draft.world.members.person.begin(), draft.world.members.person.end(), kNone);
-  draft.world.case_pairs.assign(static_cast<std::size_t>(slots) * pair_places(plan.places), kNone);
 }
 
 }  // namespace relco

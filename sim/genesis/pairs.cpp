@@ -76,7 +76,8 @@ std::vector<std::uint32_t> first_pairs(const std::vector<UnitPairs>& met) {
 // Moves the pairs of all units to where they are kept.
 void make_pairs(Pairs& pairs, const std::vector<std::uint32_t>& first,
                 std::vector<UnitPairs>& met) {
-  pairs.resize(first.back());
+  for (auto* column : {&pairs.lower, &pairs.upper}) column->resize(first.back());
+  pairs.daily.resize(first.back());
   for_each_range(met.size(), kUnits, [&](std::size_t begin, std::size_t end) {
     for (std::size_t u = begin; u < end; ++u) {
       std::copy(met[u].lower.begin(), met[u].lower.end(), pairs.lower.begin() + first[u]);

@@ -5,12 +5,15 @@
 #include "base/fixed.h"
 #include "base/hash.h"
 #include "genesis/topology.h"
+#include "parallel/parallel.h"
 #include "rules/identity/occupant.h"
 #include "rules/labour/labour.h"
 #include "rules/leadership/leadership.h"
 
 namespace relco {
 namespace {
+
+constexpr std::size_t kPeople = 256;  // that one task takes
 
 float share_of(const Fact& fact, const Luck& luck, std::uint64_t owner, std::string_view path) {
   return to_grid(static_cast<float>(value_of(fact, luck, owner, path)));
@@ -103,7 +106,8 @@ void start_people(World& world, const Parameters& parameters) {
   for (const OrganisationFacts* facts : by_id(plan.facts.organisations)) {
     for (int copy = 0; copy < facts->copies; ++copy) owner[row++] = facts;
   }
-  for (std::uint32_t i = 0; i < to.id.size(); ++i) {
+  for_each_task(to.id.size(), kPeople, [&](std::size_t person) {
+    const auto i = static_cast<std::uint32_t>(person);
     const RoleFacts& role = plan.roles[to.role[i]];
     const std::uint32_t unit = to.unit[i], o = plan.organisation_of_person[i];
     to.status[i] = share_of(role.status, world.luck, to.id[i], "status");
@@ -123,7 +127,7 @@ void start_people(World& world, const Parameters& parameters) {
     to.presence[i] = to.vacant[i] == 0 && !dormant ? 1.0f : 0.0f;
     to.load[i] = world.units.workload[unit];
     to.satisfaction[i] = to_grid(0.65f);
-  }
+  });
 }
 
 }  // namespace relco

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "genesis/start.h"
+#include "parallel/parallel.h"
 #include "rules/caseload/caseload.h"
 
 namespace relco {
@@ -105,7 +106,9 @@ void start_lanes(World& world, const Parameters& parameters) {
     world.units.need_reference[u] = static_cast<float>(sum);
   }
   pressure_of_units(world);
-  for (std::uint32_t lane = 0; lane < lanes.id.size(); ++lane) fill_lane(world, parameters, lane);
+  for_each_task(lanes.id.size(), 4, [&](std::size_t lane) {
+    fill_lane(world, parameters, static_cast<std::uint32_t>(lane));
+  });
 }
 
 }  // namespace relco

@@ -7,7 +7,9 @@
 #include "base/hash.h"
 #include "genesis/start.h"
 #include "genesis/topology.h"
+#include "parallel/parallel.h"
 #include "rules/caseload/caseload.h"
+#include "world/tally.h"
 #include "world/ties.h"
 
 namespace relco {
@@ -143,6 +145,38 @@ FirstTie first_tie(const StartLevels& levels, bool own, std::uint32_t from, std:
   return out;
 }
 
+void start_block(World& world, const Parameters& parameters, const std::vector<StartLevels>& levels,
+                 const PairBlock& block) {
+  Pairs& p = world.pairs;
+  People& people = world.people;
+  const PhiloxKey key = world.luck.key(Purpose::first_ties);
+  const StartLevels& first = levels[world.links.first[block.link]];
+  const StartLevels& second = levels[world.links.second[block.link]];
+  const bool own = world.links.own_group[block.link] != 0;
+  for (std::uint32_t k = block.begin; k < block.end; ++k) {
+    const std::uint32_t lower = p.lower[k], upper = p.upper[k];
+    const auto a = static_cast<std::uint32_t>(people.id[lower]);
+    const auto b = static_cast<std::uint32_t>(people.id[upper]);
+    const FirstTie tie0 =
+        first_tie(first, own, people.role[lower], people.role[upper], Luck::directed(key, a, b, 0));
+    const FirstTie tie1 = first_tie(second, own, people.role[upper], people.role[lower],
+                                    Luck::directed(key, b, a, 0));
+    p.goals0[k] = tie0.goals;
+    p.knowledge0[k] = tie0.knowledge;
+    p.respect0[k] = tie0.respect;
+    p.goals1[k] = tie1.goals;
+    p.knowledge1[k] = tie1.knowledge;
+    p.respect1[k] = tie1.respect;
+    p.frequent0[k] = p.timely0[k] = p.accurate0[k] = p.solving0[k] = tie0.memory;
+    p.frequent1[k] = p.timely1[k] = p.accurate1[k] = p.solving1[k] = tie1.memory;
+    p.need[k] = p.daily[k] != 0 ? daily_need(parameters.caseload, own) : 0;
+    p.silent[k] = p.need[k] > 0 || tie0.stated || tie1.stated ? 0 : 255;
+    if (p.need[k] == 0) continue;
+    add_shared(people.need[lower], p.need[k]);
+    add_shared(people.need[upper], p.need[k]);
+  }
+}
+
 }  // namespace
 
 void start_ties(World& world, const Parameters& parameters) {
@@ -151,37 +185,9 @@ void start_ties(World& world, const Parameters& parameters) {
     world.units.norm_within[u] = as_ties(levels[u].within);
     world.units.norm_between[u] = as_ties(levels[u].between);
   }
-  Pairs& p = world.pairs;
-  const People& people = world.people;
-  const PhiloxKey key = world.luck.key(Purpose::first_ties);
-  for (std::size_t link = 0; link < world.links.first.size(); ++link) {
-    const StartLevels& first = levels[world.links.first[link]];
-    const StartLevels& second = levels[world.links.second[link]];
-    const bool own = world.links.own_group[link] != 0;
-    for (std::uint32_t k = world.links.begin[link]; k < world.links.end[link]; ++k) {
-      const std::uint32_t lower = p.lower[k], upper = p.upper[k];
-      const auto a = static_cast<std::uint32_t>(people.id[lower]);
-      const auto b = static_cast<std::uint32_t>(people.id[upper]);
-      const FirstTie tie0 = first_tie(first, own, people.role[lower], people.role[upper],
-                                      Luck::directed(key, a, b, 0));
-      const FirstTie tie1 = first_tie(second, own, people.role[upper], people.role[lower],
-                                      Luck::directed(key, b, a, 0));
-      p.goals0[k] = tie0.goals;
-      p.knowledge0[k] = tie0.knowledge;
-      p.respect0[k] = tie0.respect;
-      p.goals1[k] = tie1.goals;
-      p.knowledge1[k] = tie1.knowledge;
-      p.respect1[k] = tie1.respect;
-      p.frequent0[k] = p.timely0[k] = p.accurate0[k] = p.solving0[k] = tie0.memory;
-      p.frequent1[k] = p.timely1[k] = p.accurate1[k] = p.solving1[k] = tie1.memory;
-      const std::int32_t daily = p.daily[k] != 0 ? daily_need(parameters.caseload, own) : 0;
-      p.need[k] = daily;
-      p.silent[k] = daily > 0 || tie0.stated || tie1.stated ? 0 : 255;
-      p.events0[k] = p.events1[k] = 0;
-      world.people.need[lower] += daily;
-      world.people.need[upper] += daily;
-    }
-  }
+  const std::vector<PairBlock>& blocks = world.plan->blocks;
+  for_each_task(blocks.size(), 8,
+                [&](std::size_t n) { start_block(world, parameters, levels, blocks[n]); });
 }
 
 // Z6
