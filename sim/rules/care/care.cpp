@@ -14,7 +14,8 @@ namespace relco {
 namespace {
 
 // Q12: everyone passes on slices of the picture in accurate contacts, from what they held on
-// Monday.
+// Monday. A family inside the team speaks to all at one table, and who hears it accurately hears
+// all that it says there; one outside says something else to each.
 void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathway,
                 const TeamTalk& talk, std::uint32_t lane, std::uint32_t slot) {
   const std::uint32_t places = world.plan->places;
@@ -46,10 +47,17 @@ void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathw
     }
     holds[a] = held;
   }
+  std::array<std::uint32_t, kMostTeam> heard{};  // from the family, which knows all
+  std::uint32_t at_table = 0;
   for (std::uint32_t k = 0; k < places; ++k) {
-    const std::uint32_t family =
-        m.person[base + k] != kNone ? known[k] & said(m.events0[base + k]) : 0u;
-    m.plan[base + k] = holds[k] | family;  // the family knows all
+    if (m.person[base + k] != kNone) heard[k] = known[k] & said(m.events0[base + k]);
+    at_table |= heard[k];
+  }
+  const float inside =
+      family_inside(world.plan->facts.families.in_team, world.lanes.family_dose[lane]);
+  const bool table = luck.uniform(3) < inside;
+  for (std::uint32_t k = 0; k < places; ++k) {
+    m.plan[base + k] = holds[k] | (table && heard[k] != 0 ? at_table : heard[k]);
   }
   if (luck.uniform(1) < p.slices_change * world.lanes.uncertainty[lane]) {
     const std::uint32_t slice = luck.word(2) % slices;

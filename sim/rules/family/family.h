@@ -50,10 +50,15 @@ struct FamilySide {
   bool in_team = false;  // a member of the team from the start
 };
 
+// F9: share to which the family is inside the team, 0-1.
+[[nodiscard]] inline float family_inside(bool in_team, float dose) noexcept {
+  return clamp01((in_team ? 1.0f : 0.0f) + dose);
+}
+
 // F9: log-odds of contact between a family and its team, both ways. The team's door is open as far
 // as the family is inside the team; an engaged family is reached more, inside and outside (S0-06).
 [[nodiscard]] inline float family_contact(const FamilyParameters& p, const FamilySide& f) noexcept {
-  const float inside = clamp01((f.in_team ? 1.0f : 0.0f) + f.dose);
+  const float inside = family_inside(f.in_team, f.dose);
   return p.outside + (p.in_team - p.outside) * inside + p.engaged * (f.engagement - 0.5f);
 }
 

@@ -150,6 +150,36 @@ TEST_CASE("slices of the picture spread by accurate contact, and not at all with
   CHECK(held(Cared(event::active | event::contact | event::timely)) <= before);
 }
 
+TEST_CASE(
+    "a family inside the team tells all at one table, and whoever hears it there hears more") {
+  // Slices that members hold after a week in which the family reached some of them.
+  const auto held = [](float inside, std::uint32_t reached) {
+    OneCase one;
+    (void)one.after(event::active);
+    std::fill(one.world.lanes.family_dose.begin(), one.world.lanes.family_dose.end(), inside);
+    const std::uint32_t places = one.world.plan->places, base = one.slot * places;
+    std::vector<int> bits;
+    for (std::uint32_t k = 0, members = 0; k < places; ++k) {
+      if (one.world.members.person[base + k] == kNone) continue;
+      const bool hears = members++ < reached;
+      one.world.members.events0[base + k] = hears ? event::active | event::well : event::active;
+    }
+    std::vector<OrganisationWeek> sums(one.world.organisations.id.size());
+    care_week(one.world, one.parameters, 0, {}, sums);
+    for (std::uint32_t k = 0; k < places; ++k) {
+      if (one.world.members.person[base + k] == kNone) continue;
+      bits.push_back(std::popcount(one.world.members.plan[base + k]));
+    }
+    return bits;
+  };
+  CHECK(held(1, 0) == held(0, 0));  // nobody hears it
+  CHECK(held(1, 1) == held(0, 1));  // one alone hears the same at a table
+  const std::vector<int> outside = held(0, 3), table = held(1, 3);
+  REQUIRE(outside.size() > 3);
+  for (std::size_t k = 0; k < 3; ++k) CHECK(table[k] > outside[k]);
+  for (std::size_t k = 3; k < outside.size(); ++k) CHECK(table[k] == outside[k]);
+}
+
 TEST_CASE("suggestions are taken more from people one respects, knows, belongs to and sits with") {
   Any any(2);
   for (int n = 0; n < 500; ++n) {
