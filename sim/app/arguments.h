@@ -88,6 +88,7 @@ struct VerifyArguments {
   Settings set;
   RunSize size;
   std::vector<std::string> with;  // other builds of relco
+  bool levels = false;            // vector levels and threads, instead of restarts and builds
   bool json = false;
 };
 
@@ -143,6 +144,8 @@ struct BenchArguments {
   int threads = 0;
   std::optional<Week> weeks;
   std::string kernel = "complete";
+  bool targets = false, growth = false;
+  bool nation = false;  // with either: Denmark one to one, too
   bool json = false;
 };
 

@@ -15,12 +15,24 @@ inline constexpr int kStretches = 5;  // a rate is the median of as many
 // Highest resident size of the process so far, bytes.
 [[nodiscard]] double peak_memory();
 
+// How far the resident size of the process rises above where it stood.
+class MemoryMark {
+ public:
+  MemoryMark();
+  [[nodiscard]] double grown() const;  // bytes, at most so far
+
+ private:
+  double before_;
+};
+
 // Whether other programs took processor time away while something was measured.
 class ProcessorShare {
  public:
   ProcessorShare();
-  // Processor time of this process since construction over wall-clock time: near the number of
-  // threads that had work all the time, unless something else was at work too.
+  // Processor time of this process since construction.
+  [[nodiscard]] double seconds() const;
+  // The same over wall-clock time: near the number of threads that had work all the time, unless
+  // something else was at work too.
   [[nodiscard]] double processors() const;
 
  private:

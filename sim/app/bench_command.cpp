@@ -1,9 +1,9 @@
-// relco bench: how fast the complete model runs, and how near that is to the machine's limit.
-#include <fmt/format.h>
-
-#include <filesystem>
-
+// relco bench: how fast the complete model runs, how near that is to the machine's limit, whether
+// the targets are met, and what becomes of it as worlds grow.
+#include "app/bench_growth.h"
 #include "app/bench_show.h"
+#include "app/bench_targets.h"
+#include "app/bench_world.h"
 #include "app/commands.h"
 #include "base/errors.h"
 #include "base/exit_codes.h"
@@ -11,44 +11,38 @@
 namespace relco::app {
 namespace {
 
-constexpr const char* kWorld = "scenarios/bench/neighbourhoods.yaml";
-constexpr int kNeighbourhood = 64;  // people
 constexpr Week kWeeks = 26, kMiniWeeks = 100;
 
-// From the top of a checkout, or from the build that the program lies in.
-std::string world_file() {
-  namespace fs = std::filesystem;
-  if (fs::exists(kWorld)) return kWorld;
-  std::error_code failed;
-  for (fs::path at = fs::read_symlink("/proc/self/exe", failed); at.has_relative_path();
-       at = at.parent_path()) {
-    if (fs::exists(at / kWorld, failed)) return (at / kWorld).string();
-  }
-  throw UserError(fmt::format(
-      "relco bench: cannot find {} here or above the program; name the file: relco bench FILE",
-      kWorld));
+void must_stand_alone(const BenchArguments& arguments, const char* what) {
+  if (arguments.scenario.empty()) return;
+  throw UserError(
+      fmt::format("relco bench: {} has worlds of its own; leave the scenario out", what));
 }
 
-ScenarioInput bench_world(const BenchArguments& arguments) {
-  const int copies = std::max(1, arguments.people / kNeighbourhood);
-  RunSize size;
-  size.weeks = arguments.weeks.value_or(kWeeks);
-  size.replicates = 1;
-  const std::string file = arguments.scenario.empty() ? world_file() : arguments.scenario;
-  return read_scenario(file, {fmt::format("organisations.neighbourhood.copies={}", copies)}, size);
+void bench_one(const BenchArguments& arguments) {
+  if (arguments.kernel == "rc-mini") {
+    must_stand_alone(arguments, "rc-mini");
+    show(measure_rc_mini(arguments.people, arguments.weeks.value_or(kMiniWeeks), arguments.threads),
+         arguments);
+  } else {
+    show(
+        measure(bench_world(arguments.scenario, arguments.people, arguments.weeks.value_or(kWeeks)),
+                arguments.threads),
+        arguments);
+  }
 }
 
 }  // namespace
 
 int bench(const BenchArguments& arguments) {
-  if (arguments.kernel == "rc-mini") {
-    if (!arguments.scenario.empty()) {
-      throw UserError("relco bench: rc-mini is a world of its own; leave the scenario out");
-    }
-    show(measure_rc_mini(arguments.people, arguments.weeks.value_or(kMiniWeeks), arguments.threads),
-         arguments);
+  if (arguments.targets) {
+    must_stand_alone(arguments, "--targets");
+    show_targets(measure_targets(arguments), arguments);
+  } else if (arguments.growth) {
+    must_stand_alone(arguments, "--growth");
+    show_growth(measure_growth(arguments), arguments);
   } else {
-    show(measure(bench_world(arguments), arguments.threads), arguments);
+    bench_one(arguments);
   }
   return exit_good;
 }

@@ -98,10 +98,12 @@ BenchResult measure_run(const ScenarioInput& input, int threads) {
   with_threads(threads, [&] {
     std::optional<Blueprint> blueprint;
     std::optional<Simulation> simulation;
+    const ProcessorShare genesis;
     result.genesis_seconds = seconds_of([&] {
       blueprint.emplace(make_blueprint(input.facts, input.parameters));
       simulation.emplace(*blueprint, input.parameters, 0, 0);
     });
+    result.genesis_processor_seconds = genesis.seconds();
     const World& world = simulation->world();
     result.people = world.people.id.size();
     result.pairs = world.pairs.lower.size();
@@ -112,6 +114,10 @@ BenchResult measure_run(const ScenarioInput& input, int threads) {
         (world.plan->adjacency.size() + world.plan->offsets.size()) * sizeof(std::uint32_t));
     result.bytes_per_pair = static_cast<double>(pair_widths().stored) +
                             indices / std::max<double>(1, static_cast<double>(result.pairs));
+    result.tie_evaluations = simulation->evaluations();
+    for (const OrganisationWeek& sums : simulation->flows().sums) {
+      result.family_ties += sums.ties[static_cast<std::size_t>(TieScope::family)].ties;
+    }
     RunRecords records;
     records.cells.push_back(simulation->take_records());
     result.digest = run_digest(records, input.parameters);

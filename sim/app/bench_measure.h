@@ -21,6 +21,9 @@ struct BenchResult {
   Week weeks = 0;
   std::uint64_t digest = 0;  // equal to that of relco run of the same world
   double genesis_seconds = 0;
+  double genesis_processor_seconds = 0;
+  std::int64_t tie_evaluations = 0;       // of all weeks
+  std::int64_t family_ties = 0;           // between families and their teams, in the last week
   double tie_evaluations_per_second = 0;  // directed ties with a shared active case
   double pairs_streamed_per_second = 0;   // pairs of the store, whether they had work or not
   double bytes_per_pair = 0;              // stored: both directions, memories, indices

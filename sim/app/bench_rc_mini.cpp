@@ -44,6 +44,7 @@ RcMiniResult measure_rc_mini(int people, Week weeks, int threads) {
   result.ties = world->ties;
   result.cases = world->quality.size();
   result.weeks = weeks;
+  result.tie_evaluations = world->evaluations_per_week() * static_cast<std::uint64_t>(weeks);
   result.means = world->weeks.back();
   result.digest = digest_of(*world);
   result.bytes_per_pair = bytes_stored_per_pair(*world);

@@ -15,6 +15,7 @@ struct RcMiniResult {
   std::uint64_t digest = 0;
   MiniMeans means;  // of the last week
   double set_up_seconds = 0;
+  std::uint64_t tie_evaluations = 0;      // of all weeks
   double tie_evaluations_per_second = 0;  // ordered pairs
   double pairs_streamed_per_second = 0;
   double seconds_per_week = 0;

@@ -43,6 +43,7 @@ json::object common_json(const Result& r, const BenchArguments& arguments) {
           {"compiler", build_info().compiler},
           {"build_type", build_info().build_type},
           {"processors", r.processors},
+          {"tie_evaluations", r.tie_evaluations},
           {"tie_evaluations_per_second", r.tie_evaluations_per_second},
           {"tie_evaluations_per_processor_second", r.tie_evaluations_per_second / r.processors},
           {"pairs_streamed_per_second", r.pairs_streamed_per_second},
@@ -60,6 +61,7 @@ json::value to_json(const BenchResult& r, const BenchArguments& arguments) {
   }
   json::object object = common_json(r, arguments);
   object["pairs"] = r.pairs;
+  object["family_ties"] = r.family_ties;
   object["small_runs_per_second"] = r.small_runs_per_second;
   object["genesis_seconds"] = r.genesis_seconds;
   object["phases"] = std::move(phases);

@@ -19,6 +19,9 @@ void add_verify(CLI::App& app, Everything& all) {
       ->type_size(1)
       ->allow_extra_args(false)
       ->take_all();
+  command.add_flag("--levels", a.levels,
+                   "instead of restarts and other builds: every level of vector instructions that "
+                   "this machine has, with 1, 2, 3 and 8 threads");
   add_json(command, a.json);
   command.callback([&all] { all.chosen = [&all] { return verify(all.verify); }; });
 }
@@ -48,6 +51,15 @@ void add_bench(CLI::App& app, Everything& all) {
       ->capture_default_str()
       ->type_name("NAME")
       ->check(CLI::IsMember({"complete", "rc-mini"}));
+  auto* targets = command.add_flag("--targets", a.targets,
+                                   "measure and print the table of targets; takes a minute or two");
+  auto* growth = command.add_flag(
+      "--growth", a.growth,
+      "cost of a tie-week, genesis and memory from 1000 people to as many as --people says");
+  growth->excludes(targets);
+  command.add_flag("--nation", a.nation,
+                   "with --targets or --growth: Denmark one to one too, which takes minutes and "
+                   "gigabytes");
   add_json(command, a.json);
   command.callback([&all] { all.chosen = [&all] { return bench(all.bench); }; });
 }

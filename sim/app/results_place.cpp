@@ -11,7 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds kCellSync{1000};
 constexpr const char* kAnswerGroup = "answer";
 constexpr const char* kExitCode = "exit_code";
 

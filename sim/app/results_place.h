@@ -1,6 +1,7 @@
 // Where results go, what is kept there while work on them goes on, and what is there already.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,9 @@ template <class Arguments>
 }
 
 constexpr int kAnswerWidth = 100;
+
+// Least time between two waits for the disk after finished runs.
+constexpr std::chrono::milliseconds kCellSync{1000};
 
 // What a command prints when it is done; kept in the results, so that it can be said again.
 struct Answer {

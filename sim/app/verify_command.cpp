@@ -15,10 +15,13 @@
 #include "base/errors.h"
 #include "base/exit_codes.h"
 #include "base/hash.h"
+#include "engine/tie_lanes.h"
 #include "world/world.h"
 
 namespace relco::app {
 namespace {
+
+constexpr int kThreads[] = {1, 2, 3, 8};
 
 // One way of running the scenario, and what came of it.
 struct Configuration {
@@ -85,8 +88,24 @@ Configuration with_restart(const ScenarioInput& input, int before, int after) {
                               under_way == 1 ? "1 world" : fmt::format("{} worlds", under_way)));
 }
 
+// Every level of vector instructions that this machine has, with each number of threads.
+std::vector<Configuration> at_levels(const ScenarioInput& input) {
+  std::vector<Configuration> rows;
+  const VectorLevel in_use = vector_level();
+  for (const VectorLevel level : vector_levels()) {
+    set_vector_level(level);
+    for (const int threads : kThreads) {
+      rows.push_back(with_threads(input, threads));
+      rows.back().name = fmt::format("{}, {}", name_of(level), rows.back().name);
+    }
+  }
+  set_vector_level(in_use);
+  return rows;
+}
+
 std::vector<Configuration> other_builds(const VerifyArguments& arguments) {
   std::vector<Configuration> rows;
+  if (arguments.levels && arguments.with.empty()) return rows;
   for (const std::string& program : builds_beside_this()) {
     const std::string commit = commit_of(program);
     const bool same = commit == build_info().commit && !commit.ends_with("+changes");
@@ -140,9 +159,13 @@ void print_json(const std::vector<Configuration>& rows, bool equal) {
 int verify(const VerifyArguments& arguments) {
   const ScenarioInput input = read_scenario(arguments.scenario, arguments.set, arguments.size);
   std::vector<Configuration> rows;
-  for (int threads : {1, 2, 3, 8}) rows.push_back(with_threads(input, threads));
-  rows.push_back(with_restart(input, 1, 3));
-  rows.push_back(with_restart(input, 3, 1));
+  if (arguments.levels) {
+    rows = at_levels(input);
+  } else {
+    for (int threads : kThreads) rows.push_back(with_threads(input, threads));
+    rows.push_back(with_restart(input, 1, 3));
+    rows.push_back(with_restart(input, 3, 1));
+  }
   for (Configuration& row : other_builds(arguments)) rows.push_back(std::move(row));
 
   const bool equal = all_equal(rows);
@@ -150,9 +173,10 @@ int verify(const VerifyArguments& arguments) {
     print_json(rows, equal);
   } else {
     print_table(rows);
-    print(!equal                    ? "\nNOT all equal.\n"
-          : input.facts.horizon < 2 ? "\nAll equal, bit for bit; no restart was tried.\n"
-                                    : "\nAll equal, bit for bit.\n");
+    print(!equal ? "\nNOT all equal.\n"
+          : input.facts.horizon < 2 && !arguments.levels
+              ? "\nAll equal, bit for bit; no restart was tried.\n"
+              : "\nAll equal, bit for bit.\n");
   }
   return equal ? exit_good : exit_does_not_hold;
 }

@@ -23,6 +23,15 @@ equal "$(json 'd["equal"], len({c["digest"] for c in d["configurations"] if c["d
 gives 0 "$RELCO" run "$tiny" --weeks 30 --replicates 2 --json --no-out
 mine=$(json 'd["digest"]' <out)
 
+# Every level of vector instructions with every number of threads; and what a run says at one of them.
+gives 0 "$RELCO" verify "$tiny" --weeks 20 --replicates 2 --levels
+says out "baseline, 1 thread" "baseline, 8 threads" "All equal"
+gives 0 "$RELCO" verify "$tiny" --weeks 20 --replicates 2 --levels --json
+equal "$(json 'd["equal"], len(d["configurations"]) % 4, len({c["digest"] for c in d["configurations"]})' <out)" "(True, 0, 1)"
+levels=$(json 'd["configurations"][0]["digest"]' <out)
+RELCO_VECTORS=baseline gives 0 "$RELCO" run "$tiny" --weeks 20 --replicates 2 --json --no-out
+equal "$(json 'd["digest"]' <out)" "$levels" "digest of a run at the baseline"
+
 # Another program that comes to another result is told apart.
 cat >liar <<'SCRIPT'
 #!/bin/sh
@@ -31,6 +40,7 @@ SCRIPT
 chmod +x liar
 gives 1 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --with ./liar
 says out "$mine" 0123456789abcdef DIFFERS "NOT all equal"
+gives 1 "$RELCO" verify "$tiny" --weeks 20 --replicates 2 --levels --with ./liar && says out DIFFERS
 printf '#!/bin/sh\nexit 3\n' >liar
 gives 2 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --with ./liar && says err ./liar
 gives 2 "$RELCO" verify "$tiny" --weeks 30 --replicates 2 --with ./nobody && says err ./nobody
