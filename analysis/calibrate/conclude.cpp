@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "calibrate/error.h"
 #include "calibrate/report.h"
 
 namespace relco::calibrate {
@@ -19,6 +20,16 @@ double relief(const Profile& profile) {
 }
 
 }  // namespace
+
+void compare_afresh(Calibration& calibration) {
+  calibration.fresh_before = calibration.fresh_after = 0;
+  for (const JudgedClaim& one : calibration.claims) {
+    if (one.before.claim.use != "fit" || !one.before.evaluated) continue;
+    const Aim aim = aim_of(one.before);
+    calibration.fresh_before += std::pow(error_of(one.before, aim), 2);
+    calibration.fresh_after += std::pow(error_of(one.after, aim), 2);
+  }
+}
 
 Calibration conclude(const Search& search, const Objective& objective, const Parameters& base,
                      const std::vector<Dimension>& space, std::uint64_t seed) {

@@ -28,6 +28,12 @@ Aim aim_of(const ExpectationFacts& claim, double spread) {
   return aim;
 }
 
+Aim aim_of(const contracts::ContractResult& result) {
+  const stats::Interval& interval = result.interval;
+  return aim_of(result.claim,
+                interval.known() ? (interval.high - interval.low) / 2 : stats::kUnknown);
+}
+
 double error_of(const Aim& aim, double value) {
   if (std::isnan(value)) return kWorst;
   const double distance = std::clamp((value - aim.centre) / aim.scale, -1e6, 1e6);

@@ -19,6 +19,7 @@ struct Aim {
 // `spread` is the half width of the value's interval, for claims that give no length of their own
 // (signs, bands that begin at 0).
 [[nodiscard]] Aim aim_of(const ExpectationFacts& claim, double spread);
+[[nodiscard]] Aim aim_of(const contracts::ContractResult& result);  // with its own interval
 
 // 0 at the centre, +-1 at the ends of a band. One-sided: 0 from one length inside the end on, 1 at
 // the end (in size). Claims of agreement count what is missing of it too. At most kWorst; a value

@@ -66,9 +66,7 @@ bool Objective::aim(const Parameters& parameters) {
   aims_.clear();
   counted_.clear();
   for (std::size_t k = 0; k < results.size(); ++k) {
-    const stats::Interval& interval = results[k].interval;
-    const double spread = interval.known() ? (interval.high - interval.low) / 2 : stats::kUnknown;
-    aims_.push_back(aim_of(results[k].claim, spread));
+    aims_.push_back(aim_of(results[k]));
     if (results[k].evaluated) counted_.push_back(k);
   }
   return true;

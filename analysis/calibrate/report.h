@@ -32,13 +32,20 @@ struct JudgedClaim {
 struct Calibration {
   std::vector<FittedParameter> parameters;
   double objective_before = 0, objective_after = 0;  // with the luck of the search
+  double fresh_before = 0, fresh_after = 0;          // sums of squared errors with fresh luck
   std::vector<JudgedClaim> claims;                   // of every use
   std::vector<std::string> not_measured;             // claims of use fit that cannot be measured
   std::size_t evaluations = 0, spread = 0, fitted_claims = 0;
   int search_replicates = 0, report_replicates = 0;
   std::uint64_t seed = 0;
   std::string software;
+
+  [[nodiscard]] bool better_afresh() const { return fresh_after < fresh_before; }
 };
+
+// How far the fitted claims are from being met with luck that the search never saw, before and
+// after; a search can follow the luck of its own few replicates.
+void compare_afresh(Calibration& calibration);
 
 [[nodiscard]] Calibration conclude(const Search& search, const Objective& objective,
                                    const Parameters& base, const std::vector<Dimension>& space,

@@ -46,18 +46,21 @@ value to_json(const Calibration& calibration) {
     before.push_back(claim.before);
     after.push_back(claim.after);
   }
-  return {{"parameters", std::move(parameters)},
-          {"objective",
-           {{"before", number(calibration.objective_before)},
-            {"after", number(calibration.objective_after)}}},
-          {"evaluations", calibration.evaluations},
-          {"spread", calibration.spread},
-          {"seed", calibration.seed},
-          {"replicates",
-           {{"search", calibration.search_replicates}, {"report", calibration.report_replicates}}},
-          {"not_measured", array(calibration.not_measured.begin(), calibration.not_measured.end())},
-          {"before", contracts::to_json(before)},
-          {"after", contracts::to_json(after)}};
+  return {
+      {"parameters", std::move(parameters)},
+      {"objective",
+       {{"before", number(calibration.objective_before)},
+        {"after", number(calibration.objective_after)}}},
+      {"fresh_errors",
+       {{"before", number(calibration.fresh_before)}, {"after", number(calibration.fresh_after)}}},
+      {"evaluations", calibration.evaluations},
+      {"spread", calibration.spread},
+      {"seed", calibration.seed},
+      {"replicates",
+       {{"search", calibration.search_replicates}, {"report", calibration.report_replicates}}},
+      {"not_measured", array(calibration.not_measured.begin(), calibration.not_measured.end())},
+      {"before", contracts::to_json(before)},
+      {"after", contracts::to_json(after)}};
 }
 
 value to_json(const Planted& planted) {

@@ -70,6 +70,15 @@ std::string parameter_lines(const Calibration& calibration) {
   return text;
 }
 
+std::string fresh_words(const Calibration& calibration) {
+  return fmt::format(
+      "With fresh luck the squared errors of the fitted claims go from {:.3g} to {:.3g}{}.",
+      calibration.fresh_before, calibration.fresh_after,
+      calibration.better_afresh()
+          ? ""
+          : ": the fitted values are no better than those before, keep these");
+}
+
 std::string share_words(const Count& count) {
   return fmt::format("{} of {} hold, {} before", count.after, count.claims, count.before);
 }
@@ -101,6 +110,7 @@ std::string to_text(const Calibration& calibration, std::size_t width) {
     text += claims_table(calibration, use);
     text += fmt::format("  {}\n", share_words(count(calibration, use)));
   }
+  text += '\n' + stats::paragraph(fresh_words(calibration), width);
   if (!calibration.not_measured.empty()) {
     text += '\n' + stats::paragraph(fmt::format("Not measured, and so not fitted to: {}.",
                                                 fmt::join(calibration.not_measured, ", ")),
@@ -133,6 +143,7 @@ std::string history_entry(const Calibration& calibration) {
       calibration.search_replicates, calibration.seed, calibration.objective_before,
       calibration.objective_after, calibration.report_replicates, share_words(fit),
       share_words(test));
+  text.insert(text.find("\n\n| parameter"), ' ' + fresh_words(calibration));
   for (const FittedParameter& one : calibration.parameters) {
     text += fmt::format("| `{}` | {:.4g} | {:.4g} | {:.3g} to {:.3g} | {:.3g} to {:.3g} | {} |\n",
                         one.path, one.before, one.after, one.low, one.high, one.box_low,

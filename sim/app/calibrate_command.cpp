@@ -33,23 +33,25 @@ constexpr std::size_t kFewestEvaluations = 20, kMostEvaluations = 20'000;
 
 int tell_stopped(const CalibrateArguments& arguments) {
   std::vector<std::string> words = arguments.words;
+  std::erase(words, "--force");  // it would throw away what there is to go on with
   if (!arguments.resume) words.push_back("--resume");
   note(fmt::format("relco: stopped early; every evaluation is kept. To go on:\n  {}\n",
                    shell_words(words)));
   return exit_resumable;
 }
 
-// How many evaluations fit into the minutes asked for. Measured once and kept, so that a search
-// that goes on is the same search.
+// How many evaluations of the search fit into the minutes asked for, beside those that choose among
+// the parameters. Measured once and kept, so that a search that goes on is the same search.
 std::size_t evaluations_for(const CalibrateArguments& arguments, record::PartialStore& store,
-                            double seconds_each) {
+                            double seconds_each, std::size_t screened) {
   if (arguments.evaluations) return *arguments.evaluations;
   constexpr const char* kKey = "plan";
   if (const auto kept = store.get_cell(kKey)) {
     record::ByteReader reader(*kept, "plan of a calibration");
     return static_cast<std::size_t>(reader.get<std::uint64_t>());
   }
-  const double wanted = 60 * arguments.minutes / std::max(seconds_each, 1e-4);
+  const double wanted =
+      60 * arguments.minutes / std::max(seconds_each, 1e-4) - static_cast<double>(screened);
   const auto evaluations = static_cast<std::size_t>(
       std::clamp(wanted, double{kFewestEvaluations}, double{kMostEvaluations}));
   record::ByteWriter writer;
@@ -113,8 +115,13 @@ int fit(const CalibrateArguments& arguments, const CalibrateInput& input, const 
                                  [&meter](std::size_t done) { meter.show(done); });
   if (!objective.aim(input.base)) return tell_stopped(arguments);
   const std::size_t screened = input.space.size() > kMostFitted ? input.space.size() + 1 : 0;
-  const std::size_t evaluations = evaluations_for(arguments, store, meter.seconds());
+  const std::size_t evaluations = evaluations_for(arguments, store, meter.seconds(), screened);
   meter.expect(evaluations + screened);
+  if (screened > 0 && !arguments.quiet) {
+    note(fmt::format(
+        "relco: {} evaluations choose the {} most telling of {} parameters; {} search\n", screened,
+        kMostFitted, input.space.size(), evaluations));
+  }
   const std::vector<Dimension> space =
       calibrate::screen(objective, input.base, input.space, kMostFitted);
   if (space.empty()) return tell_stopped(arguments);
@@ -132,7 +139,11 @@ int fit(const CalibrateArguments& arguments, const CalibrateInput& input, const 
                     calibrate::at(input.base, space, found.best.unit), pass)) {
     return tell_stopped(arguments);
   }
+  calibrate::compare_afresh(calibration);
   publish(arguments, calibration, store);
+  if (!calibration.better_afresh() && !arguments.quiet) {
+    note("relco: with fresh luck the fitted values are no better than those before\n");
+  }
   if (arguments.json) {
     print(json_text(calibrate::to_json(calibration)));
   } else {

@@ -53,9 +53,11 @@ record::PartialStore ResultsPlace::open(const record::Identity& identity, std::s
     record::check_results_place(results_, false);  // not ours, for we were not done
   }
   if (wish_.resume && !wish_.quiet) {
-    note(unfinished ? fmt::format("relco: {} of {} runs are done, {} are under way\n", finished,
-                                  cells, store.keys().size())
-                    : "relco: there is no unfinished run; starting from the beginning\n");
+    note(!unfinished ? "relco: there is no unfinished run; starting from the beginning\n"
+         : cells == 0  // how many there will be is not known yet
+             ? fmt::format("relco: {} finished parts are kept\n", finished)
+             : fmt::format("relco: {} of {} runs are done, {} are under way\n", finished, cells,
+                           store.keys().size()));
   }
   return store;
 }

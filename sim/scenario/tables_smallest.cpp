@@ -53,6 +53,10 @@ void finish_ends(Reading& reading, const Value& value, void* target) {
   const bool band = std::any_of(value.items.begin(), value.items.end(), [](const Value& item) {
     return item.key == "band" || item.key == "at_least" || item.key == "at_most";
   });
+  const Value* of = value.find("of");
+  if (of != nullptr && of->is_list() && of->items.empty()) {
+    reading.finding(*of, "is empty; a factor's name is needed");
+  }
   if (outcome == (value.find("regime") != nullptr)) {
     reading.finding(value, outcome ? "has an outcome and a regime; one of them is meant"
                                    : "needs an outcome with at_least or at_most, or a regime");

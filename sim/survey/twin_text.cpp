@@ -173,6 +173,29 @@ class Writer {
     for (const Organisation& place : places_) {
       pathway("shared_work of " + place.name, place.name, place.groups, place.people);
     }
+    const std::set<std::string> groups = across();
+    if (groups.empty()) return;
+    std::size_t people = 0;
+    for (const Organisation& place : places_) {
+      for (const Unit& unit : place.units) {
+        for (const auto& [group, count] : unit.staff) people += groups.contains(group) ? count : 0;
+      }
+    }
+    pathway("shared_work across", "", groups, people);
+  }
+
+  // Groups that were surveyed about each other and have no organisation in common.
+  [[nodiscard]] std::set<std::string> across() const {
+    std::set<std::string> groups;
+    for (const TwinTies& one : twin_.ties) {
+      const std::string &a = twin_.groups[one.holder], &b = twin_.groups[one.towards];
+      if (!staffed_.contains(a) || !staffed_.contains(b)) continue;
+      const bool together = std::any_of(places_.begin(), places_.end(), [&](const auto& place) {
+        return place.groups.contains(a) && place.groups.contains(b);
+      });
+      if (!together) groups.insert({a, b});
+    }
+    return groups;
   }
 
   void pathway(const std::string& name, const std::string& organisation,

@@ -170,6 +170,31 @@ TEST_CASE("Thirty per cent missing widens a twin and does not bias it") {
   CHECK(wider / cells == Approx(std::sqrt(1 / 0.7)).margin(0.08));
 }
 
+TEST_CASE("A twin of several sites keeps the ties of groups that share no site") {
+  const Twin twin = twin_of(survey_of(start_of(facts_of(kClinic), 0)));
+  const auto pathways = [&twin](const std::vector<RosterRow>& roster) {
+    const Facts facts = facts_of(scenario_text(twin, roster, {"Twin", "a.csv", "b.csv"}));
+    std::map<std::string, std::size_t> places;
+    for (const PathwayFacts& pathway : facts.pathways) {
+      places[pathway.name] = pathway.team.size();
+    }
+    return places;
+  };
+  // Nurses work at both, so they are sites; surgeons and clerks meet at neither.
+  const auto apart = pathways({{"hospital", "", "ward", "nurse", 20},
+                               {"hospital", "", "ward", "surgeon", 30},
+                               {"clinic", "", "desk", "nurse", 20},
+                               {"clinic", "", "desk", "clerk", 30}});
+  CHECK(apart.size() == 3);
+  REQUIRE(apart.contains("shared_work across"));
+  CHECK(apart.at("shared_work across") == 2);
+  const auto alike = pathways({{"hospital", "", "ward", "nurse", 20},
+                               {"hospital", "", "ward", "surgeon", 30},
+                               {"clinic", "", "desk", "nurse", 20},
+                               {"clinic", "", "desk", "surgeon", 10}});
+  CHECK(alike.size() == 2);
+}
+
 TEST_CASE("Groups too small to be shown leave no ties of their own in a twin") {
   Answers answers = survey_of(start_of(facts_of(kClinic), 0));
   std::size_t clerks = 0;

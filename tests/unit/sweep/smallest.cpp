@@ -138,6 +138,7 @@ TEST_CASE("what cannot be asked is a finding") {
   };
   CHECK(wrong(asking(kUp)).empty());
   check_says(wrong(asking("{of: dosis, regime: virtuous}")), "did you mean 'dose'?");
+  check_says(wrong(asking("{of: [], regime: virtuous}")), "a factor's name is needed");
   check_says(wrong(asking("{of: dose}")), "needs an outcome with at_least or at_most, or a regime");
   check_says(wrong(asking("{of: dose, outcome: rc_index}")), "needs at_least, at_most or band");
   check_says(wrong(asking("{of: dose, regime: virtuous, outcome: rc_index, at_least: 3}")),
