@@ -34,6 +34,22 @@ struct Tally {
   }
 };
 
+// The same within one task, which nobody else adds to; shared at its end.
+struct TaskTally {
+  Fixed sum = 0;
+  std::int64_t count = 0;
+
+  void add(double value) noexcept {
+    sum += to_fixed(value);
+    ++count;
+  }
+  void commit(Tally& to) const noexcept {
+    if (count == 0) return;
+    add_shared(to.sum, sum);
+    add_shared(to.count, count);
+  }
+};
+
 // The seven items of the survey, in its order.
 inline constexpr std::size_t kItems = 7;
 

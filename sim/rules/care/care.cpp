@@ -25,16 +25,14 @@ void share_plan(World& world, const CareParameters& p, const PathwayFacts& pathw
   const std::uint32_t all = slices >= 32 ? ~0u : (1u << slices) - 1u;
   const Draw luck = world.luck.draw(Purpose::plan, world.cases.id[slot], world.week);
   const auto told = static_cast<std::uint32_t>(p.slices_told + 0.5f);
-  const auto window = [&](std::uint32_t turn) {
-    const std::uint32_t from = (luck.word(0) + turn) % slices;
-    const std::uint32_t bits = told >= slices ? all : (1u << told) - 1u;
-    return ((bits << from) | (bits >> (slices - from))) & all;
-  };
+  const std::uint32_t bits = told >= slices ? all : (1u << told) - 1u;
   // What was said is as good as random, so masks take the place of branches.
   const auto said = [](std::uint8_t events) { return 0u - ((events / event::accurate) & 1u); };
   std::array<std::uint32_t, kMostTeam> holds{}, tells{}, known{};
+  std::uint32_t from = luck.word(0) % slices;  // each member's window begins one slice later
   for (std::uint32_t k = 0; k < places; ++k) {
-    known[k] = window(k);
+    known[k] = ((bits << from) | (bits >> (slices - from))) & all;
+    from = luck.word(0) + k + 1 == 0 || from + 1 == slices ? 0 : from + 1;  // modulo 2^32
     holds[k] = m.plan[base + k];
     tells[k] = holds[k] & known[k];
   }
@@ -108,9 +106,8 @@ void family_week(World& world, const Parameters& parameters, std::uint32_t lane,
 
 // F6, Q13: one week of one case.
 void case_week(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
-               const Meanings& meanings, const PaymentForce& force,
+               const Meanings& meanings, const PaymentForce& force, CareTallies& tallies,
                std::span<OrganisationWeek> all) {
-  OrganisationWeek& sums = all[world.lanes.organisation[lane]];
   const CareParameters& p = parameters.care;
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   Cases& cases = world.cases;
@@ -150,8 +147,8 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
   if (pathway.family) {
     family_week(world, parameters, lane, slot, team, relayed, contradiction);
   }
-  tally_week(world, slot, team, contradiction, pathway.family, sums);
-  case_events(world, parameters, lane, slot, team, force, luck, all);
+  tally_week(world, slot, team, contradiction, pathway.family, tallies);
+  case_events(world, parameters, lane, slot, team, force, luck, tallies, all);
 }
 
 }  // namespace
@@ -159,9 +156,12 @@ void case_week(World& world, const Parameters& parameters, std::uint32_t lane, s
 void care_week(World& world, const Parameters& parameters, std::uint32_t lane,
                const PaymentForce& force, std::span<OrganisationWeek> all) {
   const Meanings meanings(parameters.care);
+  CareTallies tallies;
   for (std::uint32_t slot = world.lanes.begin[lane]; slot < world.lanes.end[lane]; ++slot) {
-    if (world.cases.id[slot] != 0) case_week(world, parameters, lane, slot, meanings, force, all);
+    if (world.cases.id[slot] == 0) continue;
+    case_week(world, parameters, lane, slot, meanings, force, tallies, all);
   }
+  tallies.commit(all[world.lanes.organisation[lane]]);
 }
 
 }  // namespace relco

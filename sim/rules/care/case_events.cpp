@@ -145,7 +145,7 @@ void balance(World& world, const Parameters& parameters, std::uint32_t slot,
 // Q3: adverse events, each a draw of its week's hazard.
 void adverse_event(World& world, const Parameters& parameters, std::uint32_t lane,
                    std::uint32_t slot, const TeamWeek& team, float expected_weeks, const Draw& luck,
-                   OrganisationWeek& sums) {
+                   CareTallies& tallies) {
   const CareParameters& p = parameters.care;
   const PathwayFacts& pathway = *world.plan->pathways[world.lanes.pathway[lane]].facts;
   const float missing = p.ordinary - team.share;
@@ -153,9 +153,9 @@ void adverse_event(World& world, const Parameters& parameters, std::uint32_t lan
                          p.adverse_coordination * 2.0f, missing);
   const bool adverse = luck.uniform(0) < h;
   if (adverse && world.cases.adverse[slot] < 255) ++world.cases.adverse[slot];
-  tally(sums, Outcome::detentions).add(adverse ? 1 : 0);
+  tallies.detentions.add(adverse ? 1 : 0);
   const bool lasting = adverse && luck.uniform16(3, 0) < p.catastrophic;
-  tally(sums, Outcome::catastrophic_events).add(lasting ? 1000.0 * expected_weeks : 0);
+  tallies.catastrophic_events.add(lasting ? 1000.0 * expected_weeks : 0);
 }
 
 // Q14: a year of a standing case is balanced like an episode; then its counters start again.
@@ -176,24 +176,37 @@ void standing_week(World& world, const Parameters& parameters, std::uint32_t lan
 }  // namespace
 
 void tally_week(const World& world, std::uint32_t slot, const TeamWeek& team, bool contradiction,
-                bool family, OrganisationWeek& sums) {
+                bool family, CareTallies& tallies) {
   const Cases& cases = world.cases;
-  tally(sums, Outcome::care_quality).add(team.skill * team.share);
-  tally(sums, Outcome::information_sharing).add(team.informed);
-  tally(sums, Outcome::contradictory_plans).add(contradiction ? 1 : 0);
-  tally(sums, Outcome::wellness).add(cases.wellness[slot]);
-  tally(sums, Outcome::coherent_plan_weeks)
-      .add(cases.coherent[slot] > 0 ? cases.coherent[slot] : world.week - cases.start[slot] + 1);
-  if (cases.phase[slot] == 2) tally(sums, Outcome::timely_followup).add(team.timely);
+  tallies.care_quality.add(team.skill * team.share);
+  tallies.information_sharing.add(team.informed);
+  tallies.contradictory_plans.add(contradiction ? 1 : 0);
+  tallies.wellness.add(cases.wellness[slot]);
+  tallies.coherent_plan_weeks.add(cases.coherent[slot] > 0 ? cases.coherent[slot]
+                                                           : world.week - cases.start[slot] + 1);
+  if (cases.phase[slot] == 2) tallies.timely_followup.add(team.timely);
   if (family) {
-    tally(sums, Outcome::family_strain).add(cases.strain[slot]);
-    tally(sums, Outcome::family_preparedness).add(cases.prepared[slot]);
+    tallies.family_strain.add(cases.strain[slot]);
+    tallies.family_preparedness.add(cases.prepared[slot]);
   }
+}
+
+void CareTallies::commit(OrganisationWeek& sums) const {
+  care_quality.commit(tally(sums, Outcome::care_quality));
+  information_sharing.commit(tally(sums, Outcome::information_sharing));
+  timely_followup.commit(tally(sums, Outcome::timely_followup));
+  contradictory_plans.commit(tally(sums, Outcome::contradictory_plans));
+  wellness.commit(tally(sums, Outcome::wellness));
+  coherent_plan_weeks.commit(tally(sums, Outcome::coherent_plan_weeks));
+  family_strain.commit(tally(sums, Outcome::family_strain));
+  family_preparedness.commit(tally(sums, Outcome::family_preparedness));
+  detentions.commit(tally(sums, Outcome::detentions));
+  catastrophic_events.commit(tally(sums, Outcome::catastrophic_events));
 }
 
 void case_events(World& world, const Parameters& parameters, std::uint32_t lane, std::uint32_t slot,
                  const TeamWeek& team, const PaymentForce& force, const Draw& luck,
-                 std::span<OrganisationWeek> all) {
+                 CareTallies& tallies, std::span<OrganisationWeek> all) {
   OrganisationWeek& sums = all[world.lanes.organisation[lane]];
   const CareParameters& p = parameters.care;
   const PathwayPlan& plan = world.plan->pathways[world.lanes.pathway[lane]];
@@ -202,7 +215,7 @@ void case_events(World& world, const Parameters& parameters, std::uint32_t lane,
   const auto follow_up = static_cast<float>(pathway.follow_up_weeks);
   const float expected_weeks = pathway.standing ? kStandingBalanceWeeks : follow_up + 1.0f;
   cases.cost[slot] += contact_cost(p, team.contacts, plan.wage);
-  adverse_event(world, parameters, lane, slot, team, expected_weeks, luck, sums);
+  adverse_event(world, parameters, lane, slot, team, expected_weeks, luck, tallies);
   if (pathway.standing) {
     standing_week(world, parameters, lane, slot, sums);
     return;

@@ -8,10 +8,10 @@ namespace {
 constexpr std::uint32_t kCountBits = 10, kCountMask = (1u << kCountBits) - 1;
 static_assert(2 * kMostTeamPairs <= kCountMask);
 
-// What every place of a team gave and wanted, and the sums over all of them.
+// What every place of a team got and wanted, and the sums over all of them.
 struct TeamSums {
-  std::array<float, kMostTeam> got{}, wanted{};
-  float sum = 0, weight = 0, informed = 0, timely = 0;
+  FourShares of[kMostTeam] = {};
+  FourShares all{};
   std::uint32_t exchanges = 0, counts = 0;
   [[nodiscard]] float count(std::uint32_t n) const {
     return static_cast<float>((counts >> (n * kCountBits)) & kCountMask);
@@ -24,27 +24,22 @@ TeamSums add_up(const PathwayPlan& pathway, std::uint32_t places, const Meanings
   TeamSums out;
   const TeamTalk::Row* row = talk.rows.data();
   for (std::uint32_t a = 0; a < places; ++a) {
-    float got = out.got[a], wanted = out.wanted[a];
+    FourShares own = out.of[a];
     for (std::uint32_t b = a + 1; b < places; ++b, ++row) {
       if (row->known == 0) continue;
       const float w = pathway.interdependence[a * pathway.places.size() + b];
+      FourShares other = out.of[b];
       for (const std::uint8_t events : {row->lower, row->upper}) {
-        const Meanings::Row& means = meanings.of(events);
-        const float value = w * means.met;
-        out.sum += value;
-        out.weight += w;
-        got += value;
-        wanted += w;
-        out.got[b] += value;
-        out.wanted[b] += w;
-        out.informed += w * means.well;
-        out.timely += w * means.timely;
-        out.counts += means.counts;
+        const FourShares met = meanings.shares(events) * w;
+        out.all += met;
+        own += met;
+        other += met;
+        out.counts += meanings.counts(events);
       }
+      out.of[b] = other;
       out.exchanges += 2;
     }
-    out.got[a] = got;
-    out.wanted[a] = wanted;
+    out.of[a] = own;
   }
   return out;
 }
@@ -59,7 +54,8 @@ void add_members(const World& world, std::uint32_t slot, const TeamSums& sums, T
     if (world.members.person[row] == kNone) continue;
     members += 1;
     out.skill += world.people.skill[world.members.person[row]];
-    if (sums.wanted[a] > 0) weakest = std::min(weakest, sums.got[a] / sums.wanted[a]);
+    const FourShares& of = sums.of[a];
+    if (of[kWanted] > 0) weakest = std::min(weakest, of[kMet] / of[kWanted]);
     const std::uint8_t told = world.members.events0[row], heard = world.members.events1[row];
     out.reach += (told & event::accurate) ? 1.0f : 0.0f;
     out.prepared += (heard & event::accurate) ? 1.0f : 0.0f;
@@ -106,13 +102,14 @@ float met(const CareParameters& p, std::uint8_t events) {
 }
 
 Meanings::Meanings(const CareParameters& p) {
-  for (std::uint32_t n = 0; n < rows_.size(); ++n) {
+  for (std::uint32_t n = 0; n <= kEvents; ++n) {
     const auto events = static_cast<std::uint8_t>(n);
     const bool well = (events & event::well) == event::well;
     const bool blamed = (events & event::problem) != 0 && (events & event::solved) == 0;
     const std::uint32_t contact = (events & event::contact) != 0 ? 1 : 0;
-    rows_[n] = {met(p, events), well ? 1.0f : 0.0f, (events & event::timely) != 0 ? 1.0f : 0.0f,
-                contact | (well ? 0u : 1u) << kCountBits | (blamed ? 1u : 0u) << (2 * kCountBits)};
+    shares_[n] = FourShares{met(p, events), 1.0f, well ? 1.0f : 0.0f,
+                            (events & event::timely) != 0 ? 1.0f : 0.0f};
+    counts_[n] = contact | (well ? 0u : 1u) << kCountBits | (blamed ? 1u : 0u) << (2 * kCountBits);
   }
 }
 
@@ -124,13 +121,13 @@ TeamWeek team_week(const World& world, const Parameters& parameters, const Meani
   TeamWeek out;
   float weakest = 1;
   add_members(world, slot, sums, out, weakest);
-  const float weight = sums.weight;
+  const float weight = sums.all[kWanted];
   // A team of one has nobody to coordinate with: its work is coordinated by itself.
-  const float mean = weight > 0 ? sums.sum / weight : 1.0f;
+  const float mean = weight > 0 ? sums.all[kMet] / weight : 1.0f;
   out.share =
       (1.0f - parameters.care.weakest) * mean + parameters.care.weakest * std::min(weakest, mean);
-  out.informed = weight > 0 ? sums.informed / weight : 1.0f;
-  out.timely = weight > 0 ? sums.timely / weight : 1.0f;
+  out.informed = weight > 0 ? sums.all[kWell] / weight : 1.0f;
+  out.timely = weight > 0 ? sums.all[kTimely] / weight : 1.0f;
   out.contacts = sums.count(0);
   out.failed = sums.count(1);
   out.blame = sums.exchanges > 0 ? sums.count(2) / static_cast<float>(sums.exchanges) : 0.0f;

@@ -26,22 +26,28 @@ struct TeamTalk {
 
 void listen(const World& world, std::uint32_t slot, TeamTalk& talk);
 
+// Shares that are weighted and summed together, one instruction for the four: of the need that is
+// met, 1, in contact in time and accurate, in time.
+using FourShares [[gnu::vector_size(16)]] = float;
+enum : std::uint8_t { kMet, kWanted, kWell, kTimely };
+
 // What each way an exchange can go means for its case: events -> shares and counts.
 class Meanings {
  public:
   explicit Meanings(const CareParameters& p);
 
-  struct Row {
-    float met = 0;             // share of the need that is met
-    float well = 0;            // 1: contact in time and accurate
-    float timely = 0;          // 1: in time
-    std::uint32_t counts = 0;  // contacts, failed, blamed: ten bits each
-  };
-  [[nodiscard]] const Row& of(std::uint8_t events) const { return rows_[events & kEvents]; }
+  [[nodiscard]] const FourShares& shares(std::uint8_t events) const {
+    return shares_[events & kEvents];
+  }
+  // Contacts, failed, blamed: ten bits each.
+  [[nodiscard]] std::uint32_t counts(std::uint8_t events) const {
+    return counts_[events & kEvents];
+  }
 
  private:
   static constexpr std::uint8_t kEvents = event::well | event::problem | event::solved;
-  std::array<Row, kEvents + 1> rows_;
+  FourShares shares_[kEvents + 1];
+  std::uint32_t counts_[kEvents + 1];
 };
 
 [[nodiscard]] TeamWeek team_week(const World& world, const Parameters& parameters,
