@@ -60,7 +60,7 @@ void care_by_lane(World& world, const Parameters& parameters, WeekFlows& flows, 
   for_each_task(lanes.size(), 4, [&](std::size_t o) {
     for (const std::uint32_t lane : lanes[o]) {
       const Tallies before = flows.sums[o].outcomes;
-      care_week(world, parameters, lane, force_on_lane(*world.plan, lane, flows.forces),
+      care_week(world, parameters, lane, force_on_lane(*world.plan, lane, flows.payment.forces),
                 flows.sums);
       week.lanes[lane] = flows.sums[o].outcomes;
       subtract(week.lanes[lane], before);

@@ -94,14 +94,13 @@ Mood mood_of(const World& world, const WeekFlows& flows, std::uint32_t o) {
 }
 
 // Exposure of each organisation to the results of partners, the largest.
-std::vector<float> exposure_of(const World& world) {
-  std::vector<float> out(world.organisations.id.size(), 0.0f);
+void find_exposure(const World& world, std::vector<float>& out) {
+  out.assign(world.organisations.id.size(), 0.0f);
   const OrganisationLinks& links = world.organisation_links;
   for (std::size_t k = 0; k < links.first.size(); ++k) {
     const float mutual = std::min(links.exposure0[k], links.exposure1[k]);
     for (std::uint32_t o : {links.first[k], links.second[k]}) out[o] = std::max(out[o], mutual);
   }
-  return out;
 }
 
 // X9, and what D1, D2, S3 and K4 read.
@@ -165,9 +164,9 @@ void trust_week(World& world, const ChangeParameters& p, const WeekFlows& flows)
 
 // Reforms that are dropped after this week cost the belief that the next one will last. Shocks, new
 // people and what others decide are no reforms.
-void permanence_week(World& world, const ChangeParameters& p) {
+void permanence_week(World& world, const ChangeParameters& p, std::vector<float>& dropped) {
   Organisations& to = world.organisations;
-  std::vector<float> dropped(to.id.size(), 0.0f);
+  dropped.assign(to.id.size(), 0.0f);
   for (const PlannedChange& change : world.plan->arms[world.arm]) {
     const bool reform = std::holds_alternative<InterventionChange>(*change.verb) ||
                         std::holds_alternative<StructureChange>(*change.verb) ||
@@ -205,14 +204,14 @@ void tally_links(const World& world, std::vector<OrganisationWeek>& sums) {
 void phase_organisations(World& world, const Parameters& parameters, WeekFlows& flows) {
   labour_week(world, parameters.labour);
   const std::size_t count = world.organisations.id.size();
-  const std::vector<float> exposure = exposure_of(world);
+  find_exposure(world, flows.exposure);
   for_each_task(count, 16, [&](std::size_t n) {
     const auto o = static_cast<std::uint32_t>(n);
-    organisation_week(world, parameters, flows, exposure[o], o);
+    organisation_week(world, parameters, flows, flows.exposure[o], o);
     tally_organisation(world, o, flows.sums[o]);
   });
   trust_week(world, parameters.change, flows);
-  permanence_week(world, parameters.change);
+  permanence_week(world, parameters.change, flows.dropped);
   tally_links(world, flows.sums);
 }
 

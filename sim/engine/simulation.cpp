@@ -14,7 +14,7 @@ namespace {
 void run_environment(Simulation& s) {
   s.flows().clear_sums();
   environment(s.world(), s.parameters(), s.flows().role_doses);
-  settle_payment(s.world(), s.parameters(), s.flows().forces);
+  settle_payment(s.world(), s.parameters(), s.flows().payment);
 }
 
 void run_caseload(Simulation& s) {
@@ -44,7 +44,7 @@ void run_care(Simulation& s) {
   for_each_task(s.world().lanes.id.size(), 4, [&](std::size_t lane) {
     const auto which = static_cast<std::uint32_t>(lane);
     care_week(s.world(), s.parameters(), which,
-              force_on_lane(*s.world().plan, which, s.flows().forces), s.flows().sums);
+              force_on_lane(*s.world().plan, which, s.flows().payment.forces), s.flows().sums);
   });
 }
 
@@ -107,7 +107,7 @@ void Simulation::ask(std::shared_ptr<const AskedPlan> plan) {
 }
 
 void Simulation::record() {
-  record_week(axes_, scopes_, flows_.sums, world_.week, records_);
+  record_week(axes_, scopes_, flows_.sums, world_.week, by_scope_, records_);
   if (asked_) record_asked(*asked_, world_, flows_.sums, asked_week_, records_.asked);
   for (const OrganisationWeek& sums : flows_.sums) evaluations_ += sums.evaluations;
 }

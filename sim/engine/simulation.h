@@ -76,7 +76,9 @@ class Simulation {
   std::int64_t evaluations_ = 0;
   std::vector<double> seconds_;
   bool digests_ = true;
-  Digest week_digest_;                      // its room is used again every week
+  // Room that is used again every week.
+  Digest week_digest_;
+  std::vector<OrganisationWeek> by_scope_;
   std::shared_ptr<const AskedPlan> asked_;  // null: nothing is asked
   AskedWeek asked_week_;
 };

@@ -14,13 +14,14 @@ namespace relco {
 // Scratch of one world, allocated once and reused every week.
 struct WeekFlows {
   std::vector<RoleDose> role_doses;
-  std::vector<PaymentForce> forces;     // per organisation
+  PaymentWeek payment;
   std::vector<Profile> profiles;        // per person
   std::vector<float> delivered;         // per person: share of the hours asked for improvement
   std::vector<OrganisationWeek> sums;   // per organisation
   std::vector<std::int64_t> trust_sum;  // per link of organisations, grid steps
   std::vector<std::int64_t> trust_count;
-  float sigma_custom = 0;  // anchor of custom alone
+  std::vector<float> exposure, dropped;  // per organisation: to partners' results; reforms
+  float sigma_custom = 0;                // anchor of custom alone
 
   void resize_for(const World& world);
   void clear_sums();

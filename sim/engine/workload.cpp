@@ -83,7 +83,7 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   const bool coordinator = (people.functions[i] & person_function::coordinator) != 0;
   out.contact = people.habit[i] + (coordinator ? c.contact_spanner * people.neutrality[i] : 0.0f) +
                 delivered * lever(levers, Lever::contact);
-  out.own_effort = flows.forces[o].own_effort;
+  out.own_effort = flows.payment.forces[o].own_effort;
   const float joint = level(organisations.structures[o], Structure::shared_accountability);
   out.leader = unit.support - parameters.leadership.usual;
   out.solving = c.solve_labour * labour + c.solve_safety * (unit.safety - 0.5f) +
@@ -103,7 +103,7 @@ void fill_profile(const World& world, const Parameters& parameters, const WeekFl
   out.bias_label = acting_bias(id, people.bias_label[i], larger, unit.support);
   out.anchor_labour = parameters.learning.anchor_labour * labour;
   learn_doses(out, levers, delivered, unit.belief);
-  out.learn_goals -= flows.forces[o].crowding;
+  out.learn_goals -= flows.payment.forces[o].crowding;
   out.attached = people.attached[i];
   out.luck = static_cast<std::uint32_t>(people.id[i]);
   out.role = people.role[i];
@@ -198,7 +198,10 @@ LinkView view_of(const World& world, const Parameters& parameters, std::uint32_t
 }
 
 void WeekFlows::resize_for(const World& world) {
-  forces.resize(world.organisations.id.size());
+  std::size_t doses = 0;  // at most one of each change in each of its units
+  for (const PlannedChange& change : world.plan->arms[world.arm]) doses += change.units.size();
+  role_doses.reserve(doses);
+  payment.forces.resize(world.organisations.id.size());
   profiles.resize(world.people.id.size());
   delivered.resize(world.people.id.size());
   sums.resize(world.organisations.id.size());

@@ -150,9 +150,8 @@ void add_unit(Draft& draft, const OrganisationFacts& organisation, std::uint32_t
 }
 
 std::uint32_t payer_row(const Plan& plan, const std::string& name) {
-  const std::vector<const PayerFacts*> payers = by_id(plan.facts.payers);
-  for (std::uint32_t p = 0; p < payers.size(); ++p) {
-    if (payers[p]->name == name) return p + 1;  // row 0 is the system's payer
+  for (std::uint32_t p = 0; p < plan.payers.size(); ++p) {
+    if (plan.payers[p]->name == name) return p + 1;  // row 0 is the system's payer
   }
   return 0;
 }
@@ -175,11 +174,11 @@ void lay_out_people(Draft& draft) {
   for (std::size_t u = 0; u < unions.size(); ++u) {
     world.unions.id[u] = hash_text(identity(*unions[u]));
   }
-  const std::vector<const PayerFacts*> payers = by_id(plan.facts.payers);
-  world.payers.resize(payers.size() + 1);
+  plan.payers = by_id(plan.facts.payers);
+  world.payers.resize(plan.payers.size() + 1);
   world.payers.id[0] = hash_text("system");
-  for (std::size_t p = 0; p < payers.size(); ++p) {
-    world.payers.id[p + 1] = hash_text(identity(*payers[p]));
+  for (std::size_t p = 0; p < plan.payers.size(); ++p) {
+    world.payers.id[p + 1] = hash_text(identity(*plan.payers[p]));
   }
   for (const OrganisationFacts* facts : by_id(plan.facts.organisations)) {
     for (int copy = 0; copy < facts->copies; ++copy) {

@@ -113,8 +113,9 @@ CellRecords empty_records(const RunAxes& axes) {
 }
 
 void record_week(const RunAxes& axes, std::span<const std::uint32_t> scopes,
-                 std::span<const OrganisationWeek> sums, Week week, CellRecords& records) {
-  std::vector<OrganisationWeek> by_scope(axes.scopes.size());
+                 std::span<const OrganisationWeek> sums, Week week,
+                 std::vector<OrganisationWeek>& by_scope, CellRecords& records) {
+  by_scope.assign(axes.scopes.size(), {});
   for (std::size_t o = 0; o < sums.size(); ++o) {
     add(by_scope[scopes[o]], sums[o]);
     add(by_scope[0], sums[o]);

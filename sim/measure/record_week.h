@@ -23,8 +23,9 @@ inline constexpr std::size_t kMostScopes = 200;
 // Empty records of the right size.
 [[nodiscard]] CellRecords empty_records(const RunAxes& axes);
 
-// Writes the outcomes and ledger of `week` into `records`.
+// Writes the outcomes and ledger of `week` into `records`. `by_scope` is room to be used again.
 void record_week(const RunAxes& axes, std::span<const std::uint32_t> scopes,
-                 std::span<const OrganisationWeek> sums, Week week, CellRecords& records);
+                 std::span<const OrganisationWeek> sums, Week week,
+                 std::vector<OrganisationWeek>& by_scope, CellRecords& records);
 
 }  // namespace relco

@@ -9,8 +9,7 @@
 
 namespace relco {
 
-void for_each_task(std::size_t count, std::size_t grain,
-                   const std::function<void(std::size_t)>& body) {
+void for_each_task(std::size_t count, std::size_t grain, Borrowed<void(std::size_t)> body) {
   if (count <= grain) {
     for (std::size_t i = 0; i < count; ++i) body(i);
     return;
@@ -21,14 +20,14 @@ void for_each_task(std::size_t count, std::size_t grain,
 }
 
 void for_each_range(std::size_t count, std::size_t grain,
-                    const std::function<void(std::size_t, std::size_t)>& body) {
+                    Borrowed<void(std::size_t, std::size_t)> body) {
   const std::size_t pieces = (count + grain - 1) / grain;
   for_each_task(pieces, 1, [&](std::size_t piece) {
     body(piece * grain, std::min(count, (piece + 1) * grain));
   });
 }
 
-void with_threads(int threads, const std::function<void()>& body) {
+void with_threads(int threads, Borrowed<void()> body) {
   if (threads <= 0) {
     tbb::task_arena arena;
     arena.execute(body);

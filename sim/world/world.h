@@ -53,6 +53,7 @@ struct Plan {
   std::vector<std::string> declared_names;      // the same without the number of the copy
   std::vector<RoleFacts> roles;                 // canonical order
   std::vector<std::uint64_t> role_ids;          // stable ids of the roles
+  std::vector<const PayerFacts*> payers;        // of the rows of Payers from the second on
   std::vector<PathwayPlan> pathways;
   std::uint32_t places = 0;                                    // places per case slot (widest team)
   std::vector<CandidateRange> lane_candidates;                 // [lane][place]

@@ -33,7 +33,7 @@ struct FirstWeek {
       : blueprint(make_blueprint(facts, {})), world(make_world(blueprint, {}, arm, 0)) {
     flows.resize_for(world);
     environment(world, parameters, flows.role_doses);
-    settle_payment(world, parameters, flows.forces);
+    settle_payment(world, parameters, flows.payment);
     phase_workload(world, parameters, flows);
   }
   [[nodiscard]] const std::string& role(std::size_t person) const {

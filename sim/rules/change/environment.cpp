@@ -1,6 +1,7 @@
 #include "rules/change/environment.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/numerics.h"
 #include "rules/change/all_changes.h"
@@ -17,6 +18,11 @@ namespace {
 bool names(const World& world, std::uint32_t link, const std::vector<std::string>& partners) {
   return is_named(*world.plan, world.organisation_links.first[link], partners) &&
          is_named(*world.plan, world.organisation_links.second[link], partners);
+}
+
+// is_named() for one name, which needs no list.
+bool is_called(const Plan& plan, std::uint32_t organisation, const std::string& name) {
+  return plan.organisation_names[organisation] == name || plan.declared_names[organisation] == name;
 }
 
 bool contains(const std::vector<std::uint32_t>& rows, std::uint32_t row) {
@@ -40,7 +46,14 @@ void Apply::dose_unit(std::uint32_t unit, const Levers& levers, float hours, flo
     reached += world.people.role[i] == change.role ? 1.0f : 0.0f;
   }
   if (reached == 0) return;
-  RoleDose dose{unit, change.role, reached / posts, levers, hours, mandate, 0};
+  RoleDose dose{unit,
+                change.role,
+                reached / posts,
+                levers,
+                hours,
+                mandate,
+                0,
+                static_cast<std::uint32_t>(role_doses.size())};
   for (Lever which : {Lever::safety, Lever::inquiry, Lever::systems}) {
     lever(units.levers[unit], which) += dose.share * lever(levers, which);
     lever(dose.levers, which) = 0;
@@ -134,8 +147,11 @@ void Apply::operator()(const GovernanceChange& verb) const {
 void Apply::operator()(const MergeChange& verb) const {
   OrganisationLinks& links = world.organisation_links;
   const Week since = world.week - change.facts->from;
+  const auto merges = [&](std::uint32_t o) {
+    return is_called(*world.plan, o, verb.first) || is_called(*world.plan, o, verb.second);
+  };
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
-    if (!names(world, k, {verb.first, verb.second})) continue;
+    if (!merges(links.first[k]) || !merges(links.second[k])) continue;
     links.merged[k] = towards(links.merged[k], 1.0, strength);
     links.merged_identity[k] = towards(links.merged_identity[k], verb.shared_identity, strength);
     const float fresh = since < static_cast<Week>(2 * kWeeksPerYear) ? strength : 0.0f;
@@ -154,8 +170,8 @@ void Apply::operator()(const MergeChange& verb) const {
 void Apply::operator()(const SplitChange& verb) const {
   OrganisationLinks& links = world.organisation_links;
   for (std::uint32_t k = 0; k < links.first.size(); ++k) {
-    const bool either = is_named(*world.plan, links.first[k], {verb.organisation}) ||
-                        is_named(*world.plan, links.second[k], {verb.organisation});
+    const bool either = is_called(*world.plan, links.first[k], verb.organisation) ||
+                        is_called(*world.plan, links.second[k], verb.organisation);
     if (either) links.merged[k] = towards(links.merged[k], 0.0, strength);
   }
 }
@@ -263,8 +279,9 @@ void environment(World& world, const Parameters& parameters, std::vector<RoleDos
     std::visit(Apply{world, parameters, change, strength, role_doses}, *change.verb);
   }
   add_budget_pressure(world, parameters.change);
-  std::stable_sort(role_doses.begin(), role_doses.end(),
-                   [](const RoleDose& a, const RoleDose& b) { return a.unit < b.unit; });
+  std::sort(role_doses.begin(), role_doses.end(), [](const RoleDose& a, const RoleDose& b) {
+    return std::pair(a.unit, a.order) < std::pair(b.unit, b.order);
+  });
   add_threats(world, parameters.change, role_doses);
 }
 

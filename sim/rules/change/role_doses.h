@@ -16,9 +16,10 @@ struct RoleDose {
   std::uint32_t unit = 0, role = 0;
   float share = 0;  // of the unit's posts
   Levers levers{};
-  float hours = 0;    // asked of each person of the role
-  float mandate = 0;  // dose of mandated change
-  float threat = 0;   // to the identity of the role's people
+  float hours = 0;          // asked of each person of the role
+  float mandate = 0;        // dose of mandated change
+  float threat = 0;         // to the identity of the role's people
+  std::uint32_t order = 0;  // among the doses of the week, as changes gave them
 };
 
 // The doses of one unit, of all doses sorted by unit.

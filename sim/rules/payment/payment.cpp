@@ -5,15 +5,12 @@
 #include "base/numerics.h"
 #include "rules/change/budget.h"
 #include "rules/change/environment.h"
-#include "world/canonical.h"
 
 namespace relco {
 namespace {
 
 const PayerFacts& payer_facts(const Plan& plan, std::uint32_t row) {
-  // Row 0 is the system's payer; the others follow in canonical order.
-  if (row == 0) return plan.facts.system;
-  return *by_id(plan.facts.payers)[row - 1];
+  return row == 0 ? plan.facts.system : *plan.payers[row - 1];  // row 0 is the system's payer
 }
 
 // P4: partners negotiate a new agreement; trust and joint authority shorten it (S0-28, S2-06), and
@@ -104,10 +101,11 @@ PaymentForce blend(const PaymentForce& from, const PaymentForce& to, float s) {
           mix(from.direct, to.direct)};
 }
 
-void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces) {
+void settle_payment(World& world, const Parameters& parameters, PaymentWeek& week) {
   const Plan& plan = *world.plan;
   const std::size_t organisations = world.organisations.id.size();
-  std::vector<PaymentForce> start(world.payers.id.size());
+  auto& [forces, start, wanted, invest, talks] = week;
+  start.resize(world.payers.id.size());
   for (std::uint32_t k = 0; k < start.size(); ++k) {
     const PayerFacts& facts = payer_facts(plan, k);
     world.payers.model[k] = static_cast<std::uint32_t>(facts.model);
@@ -118,7 +116,7 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
   forces.resize(organisations);
   for (std::size_t o = 0; o < organisations; ++o) forces[o] = start[world.organisations.payer[o]];
 
-  std::vector<float> wanted(organisations, 0.0f);
+  wanted.assign(organisations, 0.0f);
   for (const PlannedChange& change : plan.arms[world.arm]) {
     const auto* verb = std::get_if<PaymentChange>(change.verb);
     if (verb == nullptr) continue;
@@ -138,13 +136,13 @@ void settle_payment(World& world, const Parameters& parameters, std::vector<Paym
       world.payers.share[payer] = static_cast<float>(verb->to.share);
     }
   }
-  std::vector<float> invest(organisations);
+  invest.resize(organisations);
   for (std::size_t o = 0; o < organisations; ++o) {
     invest[o] = investing(parameters.change, world.organisations.budget_years[o],
                           world.organisations.horizon_years[o]);
     forces[o] = within_budget(forces[o], invest[o]);
   }
-  std::vector<char> talks(organisations, 0);
+  talks.assign(organisations, 0);
   OrganisationLinks& links = world.organisation_links;
   for (std::size_t k = 0; k < links.first.size(); ++k) {
     const std::uint32_t a = links.first[k], b = links.second[k];

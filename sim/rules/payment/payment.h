@@ -34,9 +34,16 @@ struct PaymentForce {
 // `invest`.
 [[nodiscard]] PaymentForce within_budget(PaymentForce force, float invest);
 
+// The payment of a week: the force on each organisation, and room that is used again every week.
+struct PaymentWeek {
+  std::vector<PaymentForce> forces, usual;  // per organisation; per payer, without changes
+  std::vector<float> wanted, invest;        // per organisation: exposure that changes want, P7
+  std::vector<std::uint8_t> talks;          // per organisation: 1 when it negotiates
+};
+
 // P3: settles the week's payment: the force on each organisation, and the exposure of each pair of
 // organisations, which grows with the agreement they negotiate. Needs the environment's flows.
-void settle_payment(World& world, const Parameters& parameters, std::vector<PaymentForce>& forces);
+void settle_payment(World& world, const Parameters& parameters, PaymentWeek& week);
 
 // P8: what steers the purchases of a case: of each push the strongest among the organisations that
 // care for it, for whoever bears a share of the bill looks at the price.

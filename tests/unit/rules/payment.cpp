@@ -43,7 +43,7 @@ struct Settled {
     const Blueprint blueprint = make_blueprint(facts, parameters);
     Simulation simulation(blueprint, parameters, arm, 0);
     simulation.run_until(week);
-    forces = simulation.flows().forces;
+    forces = simulation.flows().payment.forces;
     links = simulation.world().organisation_links;
   }
   Parameters parameters;
@@ -207,13 +207,13 @@ TEST_CASE("any bit of trust shortens negotiations") {
   const Blueprint blueprint = make_blueprint(facts, parameters);
   const auto weeks_at = [&](float trust) {
     World world = make_world(blueprint, parameters, facts.arms.size() - 1, 0);
-    std::vector<PaymentForce> forces;
+    PaymentWeek payment;
     std::vector<float>& years =
         world.organisations.budget_years;  // else settled by the environment
     std::fill(years.begin(), years.end(), 1.0f);
     for (world.week = 0; world.week < facts.horizon; ++world.week) {
       world.organisation_links.trust[0] = trust;
-      settle_payment(world, parameters, forces);
+      settle_payment(world, parameters, payment);
     }
     REQUIRE(world.organisation_links.agreement[0] == 1);
     return world.organisation_links.negotiation[0];
