@@ -131,11 +131,14 @@ std::vector<Target> nation(bool asked) {
 
 }  // namespace
 
+std::optional<double> Target::judged() const {
+  return is_rate && disturbed() ? *measured * wanted / processors : measured;
+}
+
 Verdict Target::verdict() const {
-  if (!measured) return Verdict::not_measured;
-  const auto reaches = [&](double aim) {
-    return less_is_better ? *measured <= aim : *measured >= aim;
-  };
+  const std::optional<double> value = judged();
+  if (!value) return Verdict::not_measured;
+  const auto reaches = [&](double aim) { return less_is_better ? *value <= aim : *value >= aim; };
   return reaches(top) ? Verdict::top : reaches(must) ? Verdict::met : Verdict::short_of_it;
 }
 

@@ -20,8 +20,10 @@ struct Target {
   bool is_rate = false;               // twice the processors, twice the value
   std::string note{};
 
+  // What is judged: of a rate that was disturbed, what it would be with all processors.
+  [[nodiscard]] std::optional<double> judged() const;
   [[nodiscard]] Verdict verdict() const;
-  // Other programs took so much that the value is a bound, not a measurement.
+  // Other programs took so much that what was measured is a bound.
   [[nodiscard]] bool disturbed() const { return processors < 0.9 * wanted; }
 };
 

@@ -37,7 +37,7 @@ boost::json::object to_json(const Target& t) {
   if (t.wanted > 0) {
     object["processors"] = t.processors;
     object["processors_wanted"] = t.wanted;
-    if (t.is_rate) object["with_all_processors"] = *t.measured * t.wanted / t.processors;
+    if (t.is_rate) object["judged"] = *t.judged();
   }
   return object;
 }
@@ -54,7 +54,7 @@ std::string line_of(const Target& t) {
                   number(t.top), t.measured ? number(*t.measured) : "-", word_of(t.verdict()));
   if (t.disturbed()) {
     text += fmt::format("; had {:.2f} of {:.0f} processors", t.processors, t.wanted);
-    if (t.is_rate) text += ", about " + number(*t.measured * t.wanted / t.processors) + " with all";
+    if (t.is_rate) text += fmt::format(", would be about {} with all", number(*t.judged()));
   }
   if (!t.note.empty()) text += "\n      " + t.note;
   return text + '\n';
@@ -79,7 +79,9 @@ void show_targets(const std::vector<Target>& targets, const BenchArguments& argu
   print(fmt::format("{:<40}{:>7} {:<4}{:>7}{:>9}\n", "target", "must", "", "top", "measured"));
   for (const Target& target : targets) print(line_of(target));
   if (std::any_of(targets.begin(), targets.end(), [](const Target& t) { return t.disturbed(); })) {
-    print("\nOther programs were at work: rates with fewer processors than wanted are bounds.\n");
+    print(
+        "\nOther programs were at work: rates are judged by what they would be with all "
+        "processors.\n");
   }
 }
 
