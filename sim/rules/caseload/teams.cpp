@@ -16,6 +16,10 @@ struct Scored {
   std::uint32_t person = kNone;
 };
 
+// A Gumbel score grows with its uniform by at least e times the difference, and is computed to
+// within 1e-13: who drew less by this much has the lower score for certain.
+constexpr double kClearlyLess = 1e-9;
+
 // N4: the best candidates for `places` places of one role: keyed Gumbel scores, free capacity and
 // continuity; people who are away, and those in the team already, are left out.
 void choose(World& world, const CaseloadParameters& p, std::uint64_t id, CandidateRange range,
@@ -23,14 +27,23 @@ void choose(World& world, const CaseloadParameters& p, std::uint64_t id, Candida
   const People& people = world.people;
   std::array<Scored, 64> scored;
   std::size_t n = 0;
+  struct {
+    double score = -1e300, uniform = 0, lean = 0;
+  } best;  // of those scored so far
   for (std::uint32_t k = range.begin; k < range.end && n < scored.size(); ++k) {
     const std::uint32_t person = world.plan->candidates[k];
     if (people.presence[person] <= 0.0f) continue;
     if (std::find(team.begin(), team.end(), person) != team.end()) continue;
     const Draw luck = world.luck.draw(Purpose::team_choice, combine64(id, people.id[person]), 0);
-    scored[n++] = {gumbel(luck.uniform52(0)) - p.free_capacity * people.load[person] +
-                       p.continuity * people.attached[person],
-                   person};
+    const double uniform = luck.uniform52(0);
+    const double busy = p.free_capacity * people.load[person];
+    const double known = p.continuity * people.attached[person];
+    // Whoever drew less than one who is sought no less cannot be the best: no logarithms for them.
+    const bool behind = uniform < best.uniform - kClearlyLess && known - busy <= best.lean;
+    if (places == 1 && behind) continue;
+    scored[n] = {gumbel(uniform) - busy + known, person};
+    if (scored[n].score > best.score) best = {scored[n].score, uniform, known - busy};
+    ++n;
   }
   const std::size_t wanted = std::min<std::size_t>(places, n);
   std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(wanted),
