@@ -16,30 +16,39 @@ inline constexpr double kFixedUnit = 4294967296.0;  // 2^32
 inline constexpr float kGridUnit = 8388608.0f;      // 2^23 grid steps make 1
 inline constexpr int kGridToFixed = 9;              // one grid step is 2^9 fixed units
 
-// A share on the grid. The spacing of floats from 1 to 2 is the grid, so adding 1 rounds to it, and
-// the bits of the sum count the steps: clamping and counting are integer arithmetic, and cheap in
-// lanes.
-struct GridShare {
-  float value = 0;         // 0 to 1
-  std::int32_t steps = 0;  // value * 2^23
+// A share on the grid, kept as itself plus one. The spacing of floats from 1 to 2 is the grid, so
+// adding to such a number rounds to it, and its bits count the steps: clamping and counting are
+// integer arithmetic, and cheap in lanes.
+class GridShare {
+ public:
+  // Of a value that lies on the grid already.
+  explicit GridShare(float value) noexcept : bits_(std::bit_cast<std::int32_t>(value + 1.0f)) {}
+
+  [[nodiscard]] float value() const noexcept { return one_more() - 1.0f; }     // 0 to 1
+  [[nodiscard]] std::int32_t steps() const noexcept { return bits_ - kZero; }  // value * 2^23
+
+  // Moved by `change`, clamped to [0, 1] and rounded to the nearest grid value; returns by how many
+  // steps.
+  std::int32_t move(float change) noexcept {
+    std::int32_t bits = std::bit_cast<std::int32_t>(one_more() + change);
+    bits = bits < kZero ? kZero : bits;
+    bits = bits > kOne ? kOne : bits;
+    const std::int32_t moved = bits - bits_;
+    bits_ = bits;
+    return moved;
+  }
+
+ private:
+  static constexpr std::int32_t kZero = 127 << 23, kOne = 128 << 23;  // the bits of 1 and of 2
+  [[nodiscard]] float one_more() const noexcept { return std::bit_cast<float>(bits_); }
+  std::int32_t bits_;
 };
 
-// Of a value that lies on the grid already.
-[[nodiscard]] inline GridShare on_grid(float value) noexcept {
-  return {value, std::bit_cast<std::int32_t>(value + 1.0f) - (127 << 23)};
-}
-
 // Clamps to [0, 1] and rounds to the nearest grid value.
-[[nodiscard]] inline GridShare grid_share(float x) noexcept {
-  constexpr std::int32_t kZero = 127 << 23, kOne = 128 << 23;  // the bits of 1 and of 2
-  std::int32_t bits = std::bit_cast<std::int32_t>(x + 1.0f);
-  bits = bits < kZero ? kZero : bits;
-  bits = bits > kOne ? kOne : bits;
-  return {std::bit_cast<float>(bits) - 1.0f, bits - kZero};
-}
-
 [[nodiscard]] inline float to_grid(float x) noexcept {
-  return grid_share(x).value;
+  GridShare share(0.0f);
+  share.move(x);
+  return share.value();
 }
 
 // Grid steps of a grid value or of a difference of two: exact.

@@ -27,9 +27,31 @@ namespace relco {
   return p * std::bit_cast<float>(exponent);
 }
 
+// The odds against what has log-odds x: e^-x, clamped beyond |x| = 80; relative error below 3e-7,
+// and as much again for every 5 of |x|. Half the work of exp_f, for all that happens on ties: 2 to
+// a whole number is added to the exponent's bits, and a polynomial does the rest.
+[[nodiscard]] inline float odds_against(float x) noexcept {
+  const std::int32_t bits = std::bit_cast<std::int32_t>(x),
+                     most = std::bit_cast<std::int32_t>(80.0f);
+  const std::int32_t size = bits & 0x7fffffff, sign = bits - size;
+  x = std::bit_cast<float>(sign | (size < most ? size : most));
+  const float magic = 12582912.0f;  // 1.5 * 2^23: adding it rounds to the nearest integer
+  const float t = x * -1.44269504088896341f;
+  const float shifted = t + magic;
+  const float f = t - (shifted - magic);
+  float p = 1.326472731e-3f;
+  p = p * f + 9.671512991e-3f;
+  p = p * f + 5.550733581e-2f;
+  p = p * f + 2.402224243e-1f;
+  p = p * f + 6.931470037e-1f;
+  p = p * f + 1.0f;
+  return std::bit_cast<float>(std::bit_cast<std::int32_t>(p) +
+                              (std::bit_cast<std::int32_t>(shifted) << 23));
+}
+
 // The logistic function 1 / (1 + e^-x): monotone to rounding, in (0, 1).
 [[nodiscard]] inline float logistic(float x) noexcept {
-  return 1.0f / (1.0f + exp_f(-x));
+  return 1.0f / (1.0f + odds_against(x));
 }
 
 // The same for |x| <= 2.5 and nowhere else, absolute error below 1e-5 (2^-16 is 1.5e-5, so that a
@@ -95,13 +117,17 @@ namespace relco {
   return m + (p * m * square - 0.5f * square) + static_cast<float>(exponent) * 0.6931471806f;
 }
 
-[[nodiscard]] constexpr float clamp01(float x) noexcept {
-  x = x < 0.0f ? 0.0f : x;
-  return x > 1.0f ? 1.0f : x;
+// Positive floats are in the order of their bits, and negative ones are negative whole numbers: the
+// larger and the smaller of those are single instructions in lanes, whatever the compiler.
+[[nodiscard]] constexpr float max0(float x) noexcept {
+  const std::int32_t bits = std::bit_cast<std::int32_t>(x);
+  return std::bit_cast<float>(bits > 0 ? bits : 0);
 }
 
-[[nodiscard]] constexpr float max0(float x) noexcept {
-  return x > 0.0f ? x : 0.0f;
+[[nodiscard]] constexpr float clamp01(float x) noexcept {
+  constexpr std::int32_t kOne = 127 << 23;  // the bits of 1
+  const std::int32_t bits = std::bit_cast<std::int32_t>(max0(x));
+  return std::bit_cast<float>(bits < kOne ? bits : kOne);
 }
 
 }  // namespace relco

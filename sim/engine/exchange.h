@@ -17,14 +17,15 @@ namespace relco {
 // units of 2^-16. `observed` is a share.
 RELCO_LANE_RULE std::int32_t remember(std::int32_t memory, float observed) noexcept {
   constexpr float kRate = 2.0f / (kSurveyWindow + 1);
-  const auto old = static_cast<float>(memory);
-  return static_cast<std::int32_t>(old + kRate * (observed * 65535.0f - old) + 0.5f);
+  const float added = observed * (kRate * 65535.0f) + 0.5f;
+  return static_cast<std::int32_t>(static_cast<float>(memory) * (1.0f - kRate) + added);
 }
 
 // The same, of one event, and only in weeks in which there was something to observe.
 RELCO_LANE_RULE std::int32_t remember_event(std::int32_t memory, Events events, Events observable,
                                             Events event) noexcept {
-  const std::int32_t moved = remember(memory, (events & event) != 0 ? 1.0f : 0.0f);
+  const bool seen = (events & event) != 0;
+  const std::int32_t moved = remember(memory, seen ? 1.0f : 0.0f);
   return (events & observable) != 0 ? moved : memory;
 }
 

@@ -124,6 +124,7 @@ class LaneFamilies {
         flows_(flows),
         lane_(lane),
         setting_(setting_of_families(world, parameters, flows.sigma_custom)) {
+    setting_.lanes = &*flows.lanes;
     const std::uint32_t begin = world.lanes.begin[lane], end = world.lanes.end[lane];
     families.resize(std::max<std::size_t>(families.size(), end - begin));
     for (std::uint32_t slot = begin; slot < end; ++slot) {

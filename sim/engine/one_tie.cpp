@@ -13,10 +13,9 @@ namespace {
 
 constexpr std::int32_t kMostSilent = 255;
 
-Events events_of(const ExchangeSetting& setting, const Profile& me, const Profile& other,
-                 const Tie& tie, float need, const LinkView& view) {
+Events events_of(const ExchangeSetting& setting, const ExchangeLuck& luck, const Profile& me,
+                 const Profile& other, const Tie& tie, float need, const LinkView& view) {
   if (need <= 0.0f) return 0;
-  const Draw luck = Luck::directed(setting.key, me.luck, other.luck, setting.week);
   const float strain = me.strain + me.weekday_strain * weekday(luck);
   const Chances c = chances(setting.parameters->communication, tie, need, me, other, view, strain);
   return happen(c, luck, me.presence * other.presence);
@@ -26,9 +25,11 @@ Events events_of(const ExchangeSetting& setting, const Profile& me, const Profil
 void live(const ExchangeSetting& setting, const Profile (&who)[2], OnePairWeek& week) {
   const LearningParameters learning = at_pace(setting.parameters->learning);
   const float respect[2] = {week.side[0].tie.respect, week.side[1].tie.respect};
+  const Draw draw = Luck::directed(setting.key, who[0].luck, who[1].luck, setting.week);
   for (int s = 0; s < 2; ++s) {
     OneTie& me = week.side[s];
-    me.sent = events_of(setting, who[s], who[1 - s], me.tie, week.need, setting.view[s]);
+    me.sent = events_of(setting, luck_of(draw, s), who[s], who[1 - s], me.tie, week.need,
+                        setting.view[s]);
   }
   for (int s = 0; s < 2; ++s) {
     OneTie& me = week.side[s];

@@ -1,6 +1,7 @@
 #include "engine/pair_lanes.h"
 
 #include <bit>
+#include <cstddef>
 
 #include "base/vector_targets.h"
 
@@ -10,6 +11,17 @@
 
 namespace relco {
 namespace {
+
+// A column of the store, and the lanes of it.
+template <class Cell, class Lane>
+struct Column {
+  Cell* rows;
+  Lane* lanes;
+};
+template <class Cell, class Lane>
+Column<Cell, Lane> column(std::vector<Cell>& rows, Lane* lanes) {
+  return {rows.data(), lanes};
+}
 
 // Moves columns by the rows of the pairs, for any machine.
 class ByRow {
@@ -29,30 +41,45 @@ class ByRow {
     return k;
   }
 
-  template <class From, class To>
-  void fetch(const std::vector<From>& column, To* lanes) const {
-    const From* const from = column.data();
-    const std::size_t used = chunk_.used;
-    if (adjacent()) {
-      for (std::size_t l = 0; l < used; ++l) lanes[l] = from[chunk_.pair[0] + l];
-    } else {
-      for (std::size_t l = 0; l < used; ++l) lanes[l] = from[chunk_.pair[l]];
-    }
-    for (std::size_t l = used; l < whole_steps(used); ++l) lanes[l] = lanes[used - 1];
+  template <class... Columns>
+  void fetch(const Columns&... columns) const {
+    (fetch_one(columns), ...);
+  }
+  template <class... Columns>
+  void put(const Columns&... columns) const {
+    (put_one(columns), ...);
   }
 
-  template <class From, class To>
-  void put(const From* lanes, std::vector<To>& column) const {
-    To* const to = column.data();
-    const std::size_t used = chunk_.used;
-    if (adjacent()) {
-      for (std::size_t l = 0; l < used; ++l) to[chunk_.pair[0] + l] = static_cast<To>(lanes[l]);
-    } else {
-      for (std::size_t l = 0; l < used; ++l) to[chunk_.pair[l]] = static_cast<To>(lanes[l]);
+  // Seats the people of the lanes on one side.
+  void seat(const Profile* people, int side, const std::uint32_t* who, TieLanes& t) const {
+    const std::size_t lanes = whole_steps(chunk_.used);
+    for (std::size_t l = 0; l < lanes; l += 4, who += 4) {
+      t.seat_four(side, l, {people + who[0], people + who[1], people + who[2], people + who[3]});
     }
   }
 
  private:
+  template <class Cell, class Lane>
+  void fetch_one(const Column<Cell, Lane>& c) const {
+    const std::size_t used = chunk_.used;
+    if (adjacent()) {
+      for (std::size_t l = 0; l < used; ++l) c.lanes[l] = c.rows[chunk_.pair[0] + l];
+    } else {
+      for (std::size_t l = 0; l < used; ++l) c.lanes[l] = c.rows[chunk_.pair[l]];
+    }
+    for (std::size_t l = used; l < whole_steps(used); ++l) c.lanes[l] = c.lanes[used - 1];
+  }
+  template <class Cell, class Lane>
+  void put_one(const Column<Cell, Lane>& c) const {
+    const auto cell = [&](std::size_t l) { return static_cast<Cell>(c.lanes[l]); };
+    const std::size_t used = chunk_.used;
+    if (adjacent()) {
+      for (std::size_t l = 0; l < used; ++l) c.rows[chunk_.pair[0] + l] = cell(l);
+    } else {
+      for (std::size_t l = 0; l < used; ++l) c.rows[chunk_.pair[l]] = cell(l);
+    }
+  }
+
   // Mostly so, wherever no pair rests.
   [[nodiscard]] bool adjacent() const {
     return chunk_.pair[chunk_.used - 1] - chunk_.pair[0] == chunk_.used - 1;
@@ -99,33 +126,78 @@ class ByMask {
     return k;
   }
 
-  template <class From, class To>
-  RELCO_AVX512 void fetch(const std::vector<From>& column, To* lanes) const {
-    static_assert(sizeof(To) == 4);
+  // Run by run, so that masks are made once for all columns.
+  template <class... Columns>
+  RELCO_AVX512 void fetch(const Columns&... columns) const {
     std::size_t lane = 0;
-    for (std::size_t r = 0; r < chunk_.run_count; ++r) {
+    const std::size_t count = chunk_.run_count;
+    for (std::size_t r = 0; r < count; ++r) {
       const PairChunk::Run run = chunk_.runs[r];
       const auto n = static_cast<std::uint32_t>(std::popcount(run.taken));
-      close_up(run.taken, n, widen(column.data() + run.row, run.taken), lanes + lane);
+      const __mmask16 taken = static_cast<__mmask16>(run.taken), low = low_bits(n);
+      (_mm512_mask_storeu_epi32(
+           columns.lanes + lane, low,
+           _mm512_maskz_compress_epi32(taken, widen(columns.rows + run.row, taken))),
+       ...);
       lane += n;
     }
     const std::size_t spare = lane % kLaneStep;
     if (spare == 0) return;
     const auto rest = static_cast<__mmask16>(~((1u << spare) - 1u));
-    const __m512i last = _mm512_set1_epi32(std::bit_cast<std::int32_t>(lanes[lane - 1]));
-    _mm512_mask_storeu_epi32(lanes + lane - spare, rest, last);
+    (_mm512_mask_storeu_epi32(
+         columns.lanes + lane - spare, rest,
+         _mm512_set1_epi32(std::bit_cast<std::int32_t>(columns.lanes[lane - 1]))),
+     ...);
   }
 
-  template <class From, class To>
-  RELCO_AVX512 void put(const From* lanes, std::vector<To>& column) const {
-    static_assert(sizeof(From) == 4);
-    for (std::size_t r = 0; r < chunk_.run_count; ++r) {
+  template <class... Columns>
+  RELCO_AVX512 void put(const Columns&... columns) const {
+    std::size_t lane = 0;
+    const std::size_t count = chunk_.run_count;
+    for (std::size_t r = 0; r < count; ++r) {
       const PairChunk::Run run = chunk_.runs[r];
       const auto n = static_cast<std::uint32_t>(std::popcount(run.taken));
-      const __m512i closed = _mm512_maskz_loadu_epi32(low_bits(n), lanes);
-      const auto taken = static_cast<__mmask16>(run.taken);
-      narrow(_mm512_maskz_expand_epi32(taken, closed), taken, column.data() + run.row);
-      lanes += n;
+      const __mmask16 taken = static_cast<__mmask16>(run.taken), low = low_bits(n);
+      (narrow(_mm512_maskz_expand_epi32(taken, _mm512_maskz_loadu_epi32(low, columns.lanes + lane)),
+              taken, columns.rows + run.row),
+       ...);
+      lane += n;
+    }
+  }
+
+  // Four fields of sixteen people at a time: quarters of a register hold four people each, and a
+  // transposition inside the quarters makes columns of them.
+  RELCO_AVX512 void seat(const Profile* people, int which, const std::uint32_t* who,
+                         TieLanes& t) const {
+    constexpr std::size_t kFields = sizeof(Profile) / 4, kColumn = sizeof(std::uint32_t) * kLanes;
+    static_assert(offsetof(SideLanes, goals) == kFields * kColumn && kFields % 4 != 0);
+    auto* const side = reinterpret_cast<unsigned char*>(&t.side[which]);
+    for (std::size_t l = 0; l < whole_steps(chunk_.used); l += kLaneStep, who += kLaneStep) {
+      const float* from[kLaneStep];
+      for (std::size_t n = 0; n < kLaneStep; ++n) {
+        from[n] = reinterpret_cast<const float*>(people + who[n]);
+      }
+      // The last four fields overlap with those before.
+      for (std::size_t group = 0; group <= kFields / 4; ++group) {
+        const std::size_t field = group < kFields / 4 ? 4 * group : kFields - 4;
+        constexpr __mmask16 kAll = 0xffff;  // g++ warns of the forms without a mask
+        __m512 rows[4];
+        for (std::size_t n = 0; n < 4; ++n) {
+          rows[n] = _mm512_castps128_ps512(_mm_loadu_ps(from[n] + field));
+          rows[n] = _mm512_insertf32x4(rows[n], _mm_loadu_ps(from[n + 4] + field), 1);
+          rows[n] = _mm512_insertf32x4(rows[n], _mm_loadu_ps(from[n + 8] + field), 2);
+          rows[n] = _mm512_insertf32x4(rows[n], _mm_loadu_ps(from[n + 12] + field), 3);
+        }
+        const __m512 low01 = _mm512_maskz_unpacklo_ps(kAll, rows[0], rows[1]);
+        const __m512 low23 = _mm512_maskz_unpacklo_ps(kAll, rows[2], rows[3]);
+        const __m512 high01 = _mm512_maskz_unpackhi_ps(kAll, rows[0], rows[1]);
+        const __m512 high23 = _mm512_maskz_unpackhi_ps(kAll, rows[2], rows[3]);
+        auto* const to = reinterpret_cast<float*>(side + field * kColumn) + l;
+        _mm512_store_ps(to, _mm512_shuffle_ps(low01, low23, 0x44));
+        _mm512_store_ps(to + kLanes, _mm512_shuffle_ps(low01, low23, 0xee));
+        _mm512_store_ps(to + 2 * kLanes, _mm512_shuffle_ps(high01, high23, 0x44));
+        _mm512_store_ps(to + 3 * kLanes, _mm512_shuffle_ps(high01, high23, 0xee));
+      }
     }
   }
 
@@ -166,21 +238,6 @@ class ByMask {
 
 #endif
 
-// The columns of one side, in the order of its lanes.
-struct SideColumns {
-  std::vector<float>&goals, &knowledge, &respect;
-  std::vector<std::uint16_t>&frequent, &timely, &accurate, &solving;
-  std::vector<std::uint8_t>& events;
-};
-SideColumns side_columns(Pairs& p, int side) {
-  if (side == 0) {
-    return {p.goals0,  p.knowledge0, p.respect0, p.frequent0,
-            p.timely0, p.accurate0,  p.solving0, p.events0};
-  }
-  return {p.goals1,  p.knowledge1, p.respect1, p.frequent1,
-          p.timely1, p.accurate1,  p.solving1, p.events1};
-}
-
 template <class Columns>
 RELCO_LANE_STEP std::uint32_t load(Pairs& p, std::uint32_t begin, std::uint32_t end,
                                    const Profile* people, float daily, PairChunk& chunk,
@@ -188,23 +245,17 @@ RELCO_LANE_STEP std::uint32_t load(Pairs& p, std::uint32_t begin, std::uint32_t 
   const Columns columns(chunk);
   const std::uint32_t next = columns.collect(p, begin, end);
   if (chunk.used == 0) return next;
-  for (int s = 0; s < 2; ++s) {
-    const SideColumns from = side_columns(p, s);
-    SideLanes& side = t.side[s];
-    columns.fetch(from.goals, side.goals);
-    columns.fetch(from.knowledge, side.knowledge);
-    columns.fetch(from.respect, side.respect);
-    columns.fetch(from.frequent, side.memory.frequent);
-    columns.fetch(from.timely, side.memory.timely);
-    columns.fetch(from.accurate, side.memory.accurate);
-    columns.fetch(from.solving, side.memory.solving);
-  }
+  SideLanes &a = t.side[0], &b = t.side[1];
   alignas(64) std::int32_t need[kLanes], meets_daily[kLanes];
-  columns.fetch(p.silent, t.silent);
-  columns.fetch(p.need, need);
-  columns.fetch(p.daily, meets_daily);
-  columns.fetch(p.lower, chunk.lower);
-  columns.fetch(p.upper, chunk.upper);
+  columns.fetch(column(p.goals0, a.goals), column(p.knowledge0, a.knowledge),
+                column(p.respect0, a.respect), column(p.goals1, b.goals),
+                column(p.knowledge1, b.knowledge), column(p.respect1, b.respect),
+                column(p.need, need), column(p.lower, chunk.lower), column(p.upper, chunk.upper));
+  columns.fetch(column(p.frequent0, a.memory.frequent), column(p.timely0, a.memory.timely),
+                column(p.accurate0, a.memory.accurate), column(p.solving0, a.memory.solving),
+                column(p.frequent1, b.memory.frequent), column(p.timely1, b.memory.timely),
+                column(p.accurate1, b.memory.accurate), column(p.solving1, b.memory.solving),
+                column(p.silent, t.silent), column(p.daily, meets_daily));
   const std::size_t lanes = whole_steps(chunk.used);
   std::int32_t first = 0;
   for (std::size_t l = 0; l < lanes; ++l) {
@@ -213,33 +264,25 @@ RELCO_LANE_STEP std::uint32_t load(Pairs& p, std::uint32_t begin, std::uint32_t 
     first |= t.silent[l] >= kSilentYear ? 1 : 0;
   }
   chunk.first_meetings = first != 0;
-  for (std::size_t l = 0; l < lanes; l += 4) {
-    const auto seat = [&](int side, const std::uint32_t* who) {
-      t.seat_four(side, l, {people + who[0], people + who[1], people + who[2], people + who[3]});
-    };
-    seat(0, &chunk.lower[l]);
-    seat(1, &chunk.upper[l]);
-  }
+  columns.seat(people, 0, chunk.lower, t);
+  columns.seat(people, 1, chunk.upper, t);
   t.use(chunk.used);
   return next;
 }
 
 template <class Columns>
-RELCO_LANE_STEP void store(PairChunk& chunk, const TieLanes& t, Pairs& p) {
+RELCO_LANE_STEP void store(PairChunk& chunk, TieLanes& t, Pairs& p) {
   const Columns columns(chunk);
-  for (int s = 0; s < 2; ++s) {
-    const SideColumns to = side_columns(p, s);
-    const SideLanes& side = t.side[s];
-    columns.put(side.goals, to.goals);
-    columns.put(side.knowledge, to.knowledge);
-    columns.put(side.respect, to.respect);
-    columns.put(side.memory.frequent, to.frequent);
-    columns.put(side.memory.timely, to.timely);
-    columns.put(side.memory.accurate, to.accurate);
-    columns.put(side.memory.solving, to.solving);
-    columns.put(side.events, to.events);
-  }
-  columns.put(t.silent, p.silent);
+  SideLanes &a = t.side[0], &b = t.side[1];
+  columns.put(column(p.goals0, a.goals), column(p.knowledge0, a.knowledge),
+              column(p.respect0, a.respect), column(p.goals1, b.goals),
+              column(p.knowledge1, b.knowledge), column(p.respect1, b.respect),
+              column(p.events0, a.events), column(p.events1, b.events));
+  columns.put(column(p.frequent0, a.memory.frequent), column(p.timely0, a.memory.timely),
+              column(p.accurate0, a.memory.accurate), column(p.solving0, a.memory.solving),
+              column(p.frequent1, b.memory.frequent), column(p.timely1, b.memory.timely),
+              column(p.accurate1, b.memory.accurate), column(p.solving1, b.memory.solving),
+              column(p.silent, t.silent));
 }
 
 #if defined(__x86_64__)
@@ -249,7 +292,7 @@ RELCO_LANE_STEP void store(PairChunk& chunk, const TieLanes& t, Pairs& p) {
                                                         TieLanes& t) {
   return load<ByMask>(p, begin, end, people, daily, chunk, t);
 }
-[[gnu::flatten]] RELCO_AVX512 void store_avx512(PairChunk& chunk, const TieLanes& t, Pairs& p) {
+[[gnu::flatten]] RELCO_AVX512 void store_avx512(PairChunk& chunk, TieLanes& t, Pairs& p) {
   store<ByMask>(chunk, t, p);
 }
 [[gnu::flatten]] RELCO_AVX2 std::uint32_t load_avx2(Pairs& p, std::uint32_t begin,
@@ -257,7 +300,7 @@ RELCO_LANE_STEP void store(PairChunk& chunk, const TieLanes& t, Pairs& p) {
                                                     float daily, PairChunk& chunk, TieLanes& t) {
   return load<ByRow>(p, begin, end, people, daily, chunk, t);
 }
-[[gnu::flatten]] RELCO_AVX2 void store_avx2(PairChunk& chunk, const TieLanes& t, Pairs& p) {
+[[gnu::flatten]] RELCO_AVX2 void store_avx2(PairChunk& chunk, TieLanes& t, Pairs& p) {
   store<ByRow>(chunk, t, p);
 }
 #endif
@@ -279,7 +322,7 @@ std::uint32_t load_pairs(Pairs& pairs, std::uint32_t begin, std::uint32_t end,
   return load<ByRow>(pairs, begin, end, profiles.data(), daily, chunk, lanes);
 }
 
-void store_pairs(PairChunk& chunk, const TieLanes& lanes, Pairs& pairs) {
+void store_pairs(PairChunk& chunk, TieLanes& lanes, Pairs& pairs) {
 #if defined(__x86_64__)
   switch (vector_level()) {
     case VectorLevel::avx512: return store_avx512(chunk, lanes, pairs);

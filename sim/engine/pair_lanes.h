@@ -36,6 +36,6 @@ std::uint32_t load_pairs(Pairs& pairs, std::uint32_t begin, std::uint32_t end,
                          TieLanes& lanes);
 
 // Takes the lanes back.
-void store_pairs(PairChunk& chunk, const TieLanes& lanes, Pairs& pairs);
+void store_pairs(PairChunk& chunk, TieLanes& lanes, Pairs& pairs);
 
 }  // namespace relco

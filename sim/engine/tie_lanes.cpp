@@ -43,48 +43,36 @@ RELCO_LANE_RULE Tie tie_of(const SideLanes& side, std::size_t lane) noexcept {
 // Sixteen lanes from `first` on: a loop of constant length that becomes straight vector code.
 static_assert(kLaneStep == kPhiloxLanes);
 
-// The luck of one direction.
+// The luck of both directions.
 using DrawStep = void (*)(const PhiloxLanes&, Week, PhiloxKey) noexcept;
-RELCO_LANE_STEP void draw(SideLanes& me, const SideLanes& other, const ExchangeSetting& setting,
-                          DrawStep philox_step, std::size_t first) noexcept {
-  std::uint32_t(&words)[4][kLanes] = me.words;
-  philox_step({me.luck + first,
-               other.luck + first,
+RELCO_LANE_STEP void draw(TieLanes& t, const ExchangeSetting& setting, DrawStep philox_step,
+                          std::size_t first) noexcept {
+  std::uint32_t(&words)[4][kLanes] = t.words;
+  philox_step({t.side[0].luck + first,
+               t.side[1].luck + first,
                {words[0] + first, words[1] + first, words[2] + first, words[3] + first}},
               setting.week, setting.key);
 }
 
-// Chances, events and memories of one direction (M1: contact as it is felt); the respect before the
-// week is kept for the other.
-RELCO_LANE_STEP void communicate(SideLanes& me, const SideLanes& other, const float* needs,
-                                 const CommunicationParameters& parameters, const LinkView& link,
-                                 std::size_t first) noexcept {
-  const CommunicationParameters p = parameters;
-  const LinkView view = link;
-  RELCO_LANE_LOOP
-  for (std::size_t n = 0; n < kLaneStep; ++n) {
-    const std::size_t l = first + n;
-    const Profile sender = profile_of(me, l), receiver = profile_of(other, l);
-    const Draw luck({me.words[0][l], me.words[1][l], me.words[2][l], me.words[3][l]});
-    const float need = needs[l];
-    const float there = need > 0.0f ? sender.presence * receiver.presence : 0.0f;
-    const float strain = sender.strain + sender.weekday_strain * weekday(luck);
-    const Chances c = chances(p, tie_of(me, l), need, sender, receiver, view, strain);
-    const Events drawn = happen(c, luck, there);
-    const Events events = need > 0.0f ? drawn : 0;
-    me.events[l] = events;
-    const float felt =
-        (events & event::contact) != 0 ? clamp01(1.0f - p.excess_cost * c.excess) : 0.0f;
-    const std::int32_t frequent = remember(me.memory.frequent[l], felt);
-    me.memory.frequent[l] = there > 0.0f ? frequent : me.memory.frequent[l];
-    me.memory.timely[l] =
-        remember_event(me.memory.timely[l], events, event::contact, event::timely);
-    me.memory.accurate[l] =
-        remember_event(me.memory.accurate[l], events, event::contact, event::accurate);
-    me.memory.solving[l] =
-        remember_event(me.memory.solving[l], events, event::problem, event::solved);
-    me.respect_before[l] = me.respect[l];
-  }
+// Chances, events and memories of one direction (M1: contact as it is felt).
+RELCO_LANE_STEP void communicate(SideLanes& me, std::size_t l, const Profile& sender,
+                                 const Profile& receiver, const Tie& tie, const ExchangeLuck& luck,
+                                 float need, const CommunicationParameters& p,
+                                 const LinkView& view) noexcept {
+  const float there = need > 0.0f ? sender.presence * receiver.presence : 0.0f;
+  const float strain = sender.strain + sender.weekday_strain * weekday(luck);
+  const Chances c = chances(p, tie, need, sender, receiver, view, strain);
+  const Events events = happen(c, luck, there);
+  me.events[l] = events;
+  const float felt =
+      (events & event::contact) != 0 ? clamp01(1.0f - p.excess_cost * c.excess) : 0.0f;
+  const std::int32_t frequent = remember(me.memory.frequent[l], felt);
+  me.memory.frequent[l] = there > 0.0f ? frequent : me.memory.frequent[l];
+  me.memory.timely[l] = remember_event(me.memory.timely[l], events, event::contact, event::timely);
+  me.memory.accurate[l] =
+      remember_event(me.memory.accurate[l], events, event::contact, event::accurate);
+  me.memory.solving[l] =
+      remember_event(me.memory.solving[l], events, event::problem, event::solved);
 }
 
 // The ledger's terms of one lane.
@@ -117,22 +105,49 @@ RELCO_LANE_STEP Forces forces_on(const TieLanes& t, const ExchangeSetting& setti
   return (any << 1) != 0 ? Forces::all : Forces::standing;  // whatever the sign of nought
 }
 
-template <Forces kForces>
-RELCO_LANE_STEP void learn_lanes(SideLanes& me, const SideLanes& other, const std::int32_t* counts,
-                                 const LearningParameters& parameters, float sigma_custom,
-                                 const LinkView& link, std::size_t first,
-                                 std::int32_t (&terms)[kTerms][kComponents][kLaneStep]) noexcept {
-  const LearningParameters p = parameters;
-  const LinkView view = link;
+// Communication of both directions.
+RELCO_LANE_STEP void communicate_step(TieLanes& t, const ExchangeSetting& setting,
+                                      std::size_t first) noexcept {
+  const LinkView view0 = setting.view[0], view1 = setting.view[1];
+  const LaneParameters& parameters = *setting.lanes;
+  SideLanes &a = t.side[0], &b = t.side[1];
   RELCO_LANE_LOOP
   for (std::size_t n = 0; n < kLaneStep; ++n) {
     const std::size_t l = first + n;
-    Tie tie = tie_of(me, l);
-    learn<kForces>(p, sigma_custom, tie, other.respect_before[l], other.events[l], me.events[l],
-                   profile_of(me, l), profile_of(other, l), view, LaneBooks{terms, n, counts[l]});
-    me.goals[l] = tie.goals;
-    me.knowledge[l] = tie.knowledge;
-    me.respect[l] = tie.respect;
+    const CommunicationParameters p = parameters.communication.at(n);
+    const Profile who0 = profile_of(a, l), who1 = profile_of(b, l);
+    const ExchangeLuck luck0{t.words[0][l], t.words[1][l]}, luck1{t.words[2][l], t.words[3][l]};
+    communicate(a, l, who0, who1, tie_of(a, l), luck0, t.need[l], p, view0);
+    communicate(b, l, who1, who0, tie_of(b, l), luck1, t.need[l], p, view1);
+  }
+}
+
+// Learning of both directions.
+template <Forces kForces>
+RELCO_LANE_STEP void learn_step(TieLanes& t, const ExchangeSetting& setting, std::size_t first,
+                                ExchangeSums::ByLane& sums) noexcept {
+  const float sigma_custom = setting.sigma_custom;
+  const LinkView view0 = setting.view[0], view1 = setting.view[1];
+  const LaneParameters& parameters = *setting.lanes;
+  SideLanes &a = t.side[0], &b = t.side[1];
+  RELCO_LANE_LOOP
+  for (std::size_t n = 0; n < kLaneStep; ++n) {
+    const std::size_t l = first + n;
+    const LearningParameters p = parameters.learning.at(n);
+    const Profile who0 = profile_of(a, l), who1 = profile_of(b, l);
+    Tie tie0 = tie_of(a, l), tie1 = tie_of(b, l);
+    const float respect0 = tie0.respect, respect1 = tie1.respect;
+    const Events sent0 = a.events[l], sent1 = b.events[l];
+    learn<kForces>(p, sigma_custom, tie0, respect1, sent1, sent0, who0, who1, view0,
+                   LaneBooks{sums.terms[0], n, t.counts[l]});
+    learn<kForces>(p, sigma_custom, tie1, respect0, sent0, sent1, who1, who0, view1,
+                   LaneBooks{sums.terms[1], n, t.counts[l]});
+    a.goals[l] = tie0.goals;
+    a.knowledge[l] = tie0.knowledge;
+    a.respect[l] = tie0.respect;
+    b.goals[l] = tie1.goals;
+    b.knowledge[l] = tie1.knowledge;
+    b.respect[l] = tie1.respect;
   }
 }
 
@@ -164,9 +179,9 @@ RELCO_LANE_STEP void add_items(const SideLanes& side, const std::int32_t* known,
     items[1][n] += side.memory.timely[l] & mask;
     items[2][n] += side.memory.accurate[l] & mask;
     items[3][n] += side.memory.solving[l] & mask;
-    items[4][n] += on_grid(side.goals[l]).steps & mask;
-    items[5][n] += on_grid(side.knowledge[l]).steps & mask;
-    items[6][n] += on_grid(side.respect[l]).steps & mask;
+    items[4][n] += GridShare(side.goals[l]).steps() & mask;
+    items[5][n] += GridShare(side.knowledge[l]).steps() & mask;
+    items[6][n] += GridShare(side.respect[l]).steps() & mask;
   }
 }
 
@@ -187,25 +202,25 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
                           ExchangeSums& sums) noexcept {
   const std::size_t lanes = whole_steps(t.used);
   const Parameters& p = *setting.parameters;
-  const LearningParameters learning = at_pace(p.learning);
   const Forces forces = forces_on(t, setting, lanes);
   ExchangeSums::ByLane& to = sums.by_lane;
   if (to.steps + lanes / kLaneStep > ExchangeSums::ByLane::kMostSteps) sums.settle();
   to.steps += lanes / kLaneStep;
+  sums.begun = true;
+  for (std::size_t first = 0; first < lanes; first += kLaneStep)
+    draw(t, setting, philox_step, first);
+  for (std::size_t first = 0; first < lanes; first += kLaneStep)
+    communicate_step(t, setting, first);
+  if (forces == Forces::standing) {
+    for (std::size_t first = 0; first < lanes; first += kLaneStep) {
+      learn_step<Forces::standing>(t, setting, first, to);
+    }
+  } else {
+    for (std::size_t first = 0; first < lanes; first += kLaneStep) {
+      learn_step<Forces::all>(t, setting, first, to);
+    }
+  }
   for (std::size_t first = 0; first < lanes; first += kLaneStep) {
-    for (int s = 0; s < 2; ++s) draw(t.side[s], t.side[1 - s], setting, philox_step, first);
-    for (int s = 0; s < 2; ++s) {
-      communicate(t.side[s], t.side[1 - s], t.need, p.communication, setting.view[s], first);
-    }
-    for (int s = 0; s < 2; ++s) {
-      if (forces == Forces::standing) {
-        learn_lanes<Forces::standing>(t.side[s], t.side[1 - s], t.counts, learning,
-                                      setting.sigma_custom, setting.view[s], first, to.terms[s]);
-      } else {
-        learn_lanes<Forces::all>(t.side[s], t.side[1 - s], t.counts, learning, setting.sigma_custom,
-                                 setting.view[s], first, to.terms[s]);
-      }
-    }
     close_week(t, first, to);
     for (int s = 0; s < 2; ++s) add_items(t.side[s], t.known, first, to.items[s]);
     if (!setting.suggestions) continue;

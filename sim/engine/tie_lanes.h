@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "engine/exchange.h"
+#include "engine/lane_parameters.h"
 #include "random/philox.h"
 #include "rules/parameters.h"
 #include "world/tally.h"
@@ -17,7 +18,6 @@
 namespace relco {
 
 inline constexpr std::size_t kLanes = 64;
-inline constexpr std::size_t kLaneStep = 16;  // lanes are lived through in whole steps
 
 // One side of each pair: its person, the tie it holds towards the other, what the other side
 // remembers of it, and what it did this week.
@@ -28,7 +28,6 @@ struct SideLanes {
   alignas(64) float goals[kLanes];
   alignas(64) float knowledge[kLanes];
   alignas(64) float respect[kLanes];
-  alignas(64) float respect_before[kLanes];  // at the start of the week
   struct {
     alignas(64) std::int32_t frequent[kLanes];
     alignas(64) std::int32_t timely[kLanes];
@@ -36,17 +35,17 @@ struct SideLanes {
     alignas(64) std::int32_t solving[kLanes];
   } memory;  // 2^-16
   alignas(64) Events events[kLanes];
-  alignas(64) std::uint32_t words[4][kLanes];  // the week's luck
 };
 
 struct TieLanes {
   SideLanes side[2];
-  alignas(64) float need[kLanes];           // cases; 0: only forgetting and anchors
-  alignas(64) float daily[kLanes];          // of that without any shared case
-  alignas(64) std::int32_t silent[kLanes];  // weeks without contact, up to 255
-  alignas(64) std::int32_t counts[kLanes];  // all bits set; none in lanes that are not in use
-  alignas(64) float suggestion[2][kLanes];  // chance that a suggestion is taken, if asked for
-  alignas(64) std::int32_t known[kLanes];   // 1: the survey asks about the pair
+  alignas(64) std::uint32_t words[4][kLanes];  // the week's luck: two words for each side
+  alignas(64) float need[kLanes];              // cases; 0: only forgetting and anchors
+  alignas(64) float daily[kLanes];             // of that without any shared case
+  alignas(64) std::int32_t silent[kLanes];     // weeks without contact, up to 255
+  alignas(64) std::int32_t counts[kLanes];     // all bits set; none in lanes that are not in use
+  alignas(64) float suggestion[2][kLanes];     // chance that a suggestion is taken, if asked for
+  alignas(64) std::int32_t known[kLanes];      // 1: the survey asks about the pair
   std::size_t used = 0;
 
   // Sets who stands on one side of a lane.
@@ -73,6 +72,7 @@ struct TieLanes {
 // What all pairs of a chunk share.
 struct ExchangeSetting {
   const Parameters* parameters = nullptr;
+  const LaneParameters* lanes = nullptr;  // of those
   float sigma_custom = 0;
   PhiloxKey key;
   Week week = 0;
@@ -117,13 +117,14 @@ struct ExchangeSums {
   std::int64_t items[2][kItems] = {};  // of known ties
   std::int64_t ties = 0;               // known, per direction
   std::int64_t evaluations = 0;        // ties with a shared case, per direction
+  bool begun = false;                  // there was anything to add
 
   struct ByLane {
     std::int32_t terms[2][kTerms][kComponents][kLaneStep] = {};
     std::int32_t items[2][kItems][kLaneStep] = {};  // memories in 2^-16
     std::int32_t ties[kLaneStep] = {}, evaluations[kLaneStep] = {};
-    // A step adds at most one grid of 2^23 to each number, so that so many fit 32 bits.
-    static constexpr std::size_t kMostSteps = 255;
+    // A step adds less than four grids of 2^23 to each number, so that so many fit 32 bits.
+    static constexpr std::size_t kMostSteps = 64;
     std::size_t steps = 0;
   };
   alignas(64) ByLane by_lane;

@@ -17,9 +17,9 @@ namespace {
 void reset_tie(Tie& tie, const Triple& norm, float memory, float stranger, Books& books) {
   const float add = (1.0f - memory) * stranger;
   const auto reset = [&](float& value, float start, Component component) {
-    GridShare share = on_grid(value);
+    GridShare share(value);
     apply(share, memory * start + add - value, Term::reset, component, books);
-    value = share.value;
+    value = share.value();
   };
   reset(tie.goals, norm[0], Component::goals);
   reset(tie.knowledge, norm[1], Component::knowledge);
@@ -119,10 +119,14 @@ struct Suggestions {
       ++count;
     }
   }
+  void share(int side, OrganisationWeek& sums) const {
+    Tally& taken = tally(sums, Outcome::suggestion_acceptance);
+    add_shared(taken.sum, to_fixed(sum[side]));
+    add_shared(taken.count, count);
+  }
 };
 
-void commit(const ExchangeSums& block, const Suggestions& suggestions, int side, TieScope scope,
-            OrganisationWeek& sums) {
+void commit(const ExchangeSums& block, int side, TieScope scope, OrganisationWeek& sums) {
   TieSums& to = sums.ties[static_cast<std::size_t>(scope)];
   for (std::size_t t = 0; t < kTerms; ++t) {
     for (std::size_t c = 0; c < kComponents; ++c) {
@@ -133,34 +137,64 @@ void commit(const ExchangeSums& block, const Suggestions& suggestions, int side,
   for (std::size_t n = 0; n < kItems; ++n) add_shared(to.items[n], block.items[side][n]);
   add_shared(to.ties, block.ties);
   add_shared(sums.evaluations, block.evaluations);
-  if (suggestions.count == 0) return;
-  Tally& taken = tally(sums, Outcome::suggestion_acceptance);
-  add_shared(taken.sum, to_fixed(suggestions.sum[side]));
-  add_shared(taken.count, suggestions.count);
 }
 
-void commit_block(const World& world, std::uint32_t link, const ExchangeSums& block,
-                  const Suggestions& suggestions, WeekFlows& flows) {
-  const Links& links = world.links;
-  const TieScope scope = links.own_group[link] ? TieScope::within : TieScope::between;
-  const std::vector<std::uint32_t>& organisation = world.units.organisation;
-  commit(block, suggestions, 0, scope, flows.sums[organisation[links.first[link]]]);
-  commit(block, suggestions, 1, scope, flows.sums[organisation[links.second[link]]]);
-  const std::uint32_t across = links.across[link];
-  if (across == kNone) return;
-  add_shared(flows.trust_sum[across],
-             block.items[0][4] + block.items[0][6] + block.items[1][4] + block.items[1][6]);
-  add_shared(flows.trust_count[across], 4 * block.ties);
-}
+// What links between the same two organisations add up to, so that it is shared with other threads
+// once and not block by block.
+class Between {
+ public:
+  Between(const World& world, WeekFlows& flows) : world_(world), flows_(flows) {}
+  Between(const Between&) = delete;
+  Between& operator=(const Between&) = delete;
+  ~Between() { share(); }
+
+  // The sums that pairs of this link belong to.
+  ExchangeSums& sums_of(std::uint32_t link) {
+    const Links& links = world_.links;
+    const std::vector<std::uint32_t>& organisation = world_.units.organisation;
+    const std::uint32_t first = organisation[links.first[link]];
+    const std::uint32_t second = organisation[links.second[link]];
+    if (first != first_ || second != second_ || links.across[link] != across_) {
+      share();
+      first_ = first;
+      second_ = second;
+      across_ = links.across[link];
+    }
+    const TieScope scope = links.own_group[link] ? TieScope::within : TieScope::between;
+    return sums_[static_cast<std::size_t>(scope)];
+  }
+
+  void share() {
+    for (const TieScope scope : {TieScope::within, TieScope::between}) {
+      ExchangeSums& sums = sums_[static_cast<std::size_t>(scope)];
+      if (!sums.begun) continue;
+      sums.settle();
+      commit(sums, 0, scope, flows_.sums[first_]);
+      commit(sums, 1, scope, flows_.sums[second_]);
+      if (across_ != kNone) {
+        add_shared(flows_.trust_sum[across_],
+                   sums.items[0][4] + sums.items[0][6] + sums.items[1][4] + sums.items[1][6]);
+        add_shared(flows_.trust_count[across_], 4 * sums.ties);
+      }
+      sums = {};
+    }
+  }
+
+ private:
+  const World& world_;
+  WeekFlows& flows_;
+  std::uint32_t first_ = kNone, second_ = kNone, across_ = kNone;
+  ExchangeSums sums_[2];
+};
 
 void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
-                const PairBlock& block) {
-  const ExchangeSetting setting =
-      setting_of_link(world, parameters, flows.sigma_custom, block.link);
+                const PairBlock& block, Between& between) {
+  ExchangeSetting setting = setting_of_link(world, parameters, flows.sigma_custom, block.link);
+  setting.lanes = &*flows.lanes;
   const bool own_group = world.links.own_group[block.link] != 0;
   const float daily =
       static_cast<float>(daily_need(parameters.caseload, own_group)) * (1.0f / kNeedUnit);
-  ExchangeSums sums;
+  ExchangeSums& sums = between.sums_of(block.link);
   Suggestions suggestions;
   TieLanes lanes;
   PairChunk chunk;
@@ -173,17 +207,25 @@ void block_week(World& world, const Parameters& parameters, WeekFlows& flows,
     store_pairs(chunk, lanes, world.pairs);
     if (setting.suggestions) suggestions.add(lanes);
   }
-  sums.settle();
-  commit_block(world, block.link, sums, suggestions, flows);
+  if (suggestions.count == 0) return;
+  const Links& links = world.links;
+  const std::vector<std::uint32_t>& organisation = world.units.organisation;
+  suggestions.share(0, flows.sums[organisation[links.first[block.link]]]);
+  suggestions.share(1, flows.sums[organisation[links.second[block.link]]]);
 }
 
 }  // namespace
 
 void phase_ties(World& world, const Parameters& parameters, WeekFlows& flows) {
   flows.sigma_custom = logistic(parameters.learning.anchor_custom);
+  flows.lanes.emplace(parameters);
   const std::vector<PairBlock>& blocks = world.plan->blocks;
-  for_each_task(blocks.size(), 8,
-                [&](std::size_t n) { block_week(world, parameters, flows, blocks[n]); });
+  for_each_range(blocks.size(), 32, [&](std::size_t begin, std::size_t end) {
+    Between between(world, flows);
+    for (std::size_t n = begin; n < end; ++n) {
+      block_week(world, parameters, flows, blocks[n], between);
+    }
+  });
 }
 
 }  // namespace relco

@@ -1,8 +1,10 @@
 // What lives for one week only: flows between phases that are not state.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "engine/lane_parameters.h"
 #include "rules/change/environment.h"
 #include "rules/payment/payment.h"
 #include "world/tally.h"
@@ -22,6 +24,7 @@ struct WeekFlows {
   std::vector<std::int64_t> trust_count;
   std::vector<float> exposure, dropped;  // per organisation: to partners' results; reforms
   float sigma_custom = 0;                // anchor of custom alone
+  std::optional<LaneParameters> lanes;
 
   void resize_for(const World& world);
   void clear_sums();

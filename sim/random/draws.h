@@ -46,15 +46,18 @@ struct PurposeRow {
 };
 [[nodiscard]] std::span<const PurposeRow> purpose_rows();
 
+// Uniform in [0, 1) with 24 bits: the upper ones of a word.
+[[nodiscard]] constexpr float uniform24(std::uint32_t word) noexcept {
+  return static_cast<float>(static_cast<std::int32_t>(word >> 8)) * 0x1p-24f;
+}
+
 // The 128 random bits of one decision, taken apart on demand.
 class Draw {
  public:
   constexpr explicit Draw(const Words& words) noexcept : words_(words) {}
 
   // Uniform in [0, 1) with 24 bits, from word `n` of four.
-  [[nodiscard]] constexpr float uniform(int n) const noexcept {
-    return static_cast<float>(words_[static_cast<std::size_t>(n)] >> 8) * 0x1p-24f;
-  }
+  [[nodiscard]] constexpr float uniform(int n) const noexcept { return uniform24(word(n)); }
   // Uniform in [0, 1) with 16 bits: the upper (half 0) or lower half of word `n`.
   [[nodiscard]] constexpr float uniform16(int n, int half) const noexcept {
     const std::uint32_t word = words_[static_cast<std::size_t>(n)];
@@ -73,6 +76,32 @@ class Draw {
 
  private:
   Words words_;
+};
+
+// A uniform number that decides several things, one after another: what a decision leaves of it is
+// uniform again within the room that is left, so that one word is luck enough. A chance comes as
+// the odds against it, and no decision takes a division.
+class Fate {
+ public:
+  // Uniform in [0, 1).
+  constexpr explicit Fate(float uniform) noexcept : at_(uniform) {}
+
+  // True with the chance 1 / (1 + against).
+  [[nodiscard]] constexpr bool decide(float against) noexcept {
+    const float at = at_ * (1.0f + against);
+    const bool yes = at < room_;
+    at_ = yes ? at : at - room_;
+    room_ = yes ? room_ : room_ * against;
+    return yes;
+  }
+  // True with the chance `share`; what comes next is decided for the case that it is.
+  [[nodiscard]] constexpr bool happens(float share) noexcept {
+    room_ = share;
+    return at_ < share;
+  }
+
+ private:
+  float at_, room_ = 1.0f;
 };
 
 // The luck of one world: (seed, replicate) fixed, one key per purpose.

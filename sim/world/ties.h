@@ -73,17 +73,23 @@ struct Profile {
 };
 
 // What a link (the ties between two units) adds for every pair on it; constant over a block.
+//   X(type, name, resting value, meaning)
+#define RELCO_LINK_VIEW(X)                                                                    \
+  X(float, other_unit, 0.0f, "1 across units")                                                \
+  X(float, other_organisation, 0.0f, "1 across organisations, also after a merger (legacy)")  \
+  X(float, structures_reach, 1.0f, "share of the structures that works across this boundary") \
+  X(float, leader_reach, 1.0f, "share of a leader's support that works across this boundary") \
+  X(float, shared_systems, 0.0f, "shared information systems and protocols, 0-1")             \
+  X(float, near, 0.0f, "face to face, 0-1")                                                   \
+  X(float, distrust, 0.0f, "missing trust between the organisations, 0-1; 0 inside")          \
+  X(float, exposure, 0.0f, "of the sender's side to the partner's result, 0-1")               \
+  X(float, one_sided, 0.0f, "exposure that only one side has")                                \
+  X(float, own_group, 0.0f, "1 inside one workgroup: same unit and role")
+
 struct LinkView {
-  float other_unit = 0;          // 1 across units
-  float other_organisation = 0;  // 1 across organisations, also after a merger (legacy identity)
-  float structures_reach = 1;    // share of the structures that works across this boundary
-  float leader_reach = 1;        // share of a leader's support that works across this boundary
-  float shared_systems = 0;      // shared information systems and protocols, 0-1
-  float near = 0;                // face to face, 0-1
-  float distrust = 0;            // missing trust between the organisations, 0-1; 0 inside
-  float exposure = 0;            // of the sender's side to the partner's result, 0-1
-  float one_sided = 0;           // exposure that only one side has
-  float own_group = 0;           // 1 inside one workgroup: same unit and role
+#define RELCO_LINK_MEMBER(type, name, rest, meaning) type name = rest;
+  RELCO_LINK_VIEW(RELCO_LINK_MEMBER)
+#undef RELCO_LINK_MEMBER
 };
 
 }  // namespace relco

@@ -34,20 +34,26 @@ def grid(x):
     return clamp(stored(x) + ONE - ONE)
 
 
-def exp(x):
-    """x = n ln 2 + f, a polynomial in f, times 2^n."""
-    x = min(max(x, F(-80)), F(80))
+def moved(x, change):
+    """A number on the grid after a change, on the grid again."""
+    return clamp(x + ONE + stored(change) - ONE)
+
+
+def odds_against(x):
+    """e^-x: 2 to a whole number is added to the exponent, a polynomial does the rest."""
+    x = min(max(stored(x), F(-80)), F(80))
     nearest = F(1.5 * 2**23)   # adding it rounds to a whole number
-    n = (x * F(1.44269504088896341) + nearest) - nearest
-    f = (x - n * F(0.693145751953125)) - n * F(1.42860682030941723e-6)
-    p = F(1.9875691500e-4)
-    for c in (1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1):
+    t = x * F(-1.44269504088896341)
+    n = (t + nearest) - nearest
+    f = t - n
+    p = F(1.326472731e-3)
+    for c in (9.671512991e-3, 5.550733581e-2, 2.402224243e-1, 6.931470037e-1, 1.0):
         p = p * f + F(c)
-    return (p * f * f + f + ONE) * F(2.0**int(n))
+    return p * F(2.0**int(n))
 
 
 def sigma(x):
-    return ONE / (ONE + exp(-stored(x)))
+    return ONE / (ONE + odds_against(x))
 
 
 def ln_1_plus(x):
@@ -114,5 +120,3 @@ def uniform(word):
     return F(word >> 8) * F(2.0**-24)
 
 
-def uniform16(half):
-    return F(half) * F(2.0**-16)

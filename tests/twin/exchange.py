@@ -18,13 +18,14 @@ def set_tie(table, k, side, tie):
 
 def live(p, draws, table, k, who, need, view):
     """Both directions from the ties as they stood, then both ties move. `who` are the profiles of
-    the two sides, `draws` the words of luck from one id to another. Was there any contact?"""
+    the two sides, `draws` the words of luck of two ids, two words for each side. Was there any contact?"""
     before = tie_of(table, k, 0), tie_of(table, k, 1)
+    words = draws(who[0].id, who[1].id)
     sent = [0, 0]
     for side in (0, 1):
         me, other = who[side], who[1 - side]
         sent[side], felt = ties.communicate(p.communication, before[side], need, me, other, view,
-                                            draws(me.id, other.id))
+                                            words[2 * side:2 * side + 2])
         getattr(table, f"events{side}")[k] = sent[side]
         columns = [getattr(table, f"{name}{side}") for name in MEMORIES]
         memories = ties.remembered([column[k] for column in columns], sent[side], felt)

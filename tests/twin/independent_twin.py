@@ -1,5 +1,5 @@
 """Two independent implementations of the loop agree: all discrete events of every directed tie and
-week are equal, and all floats within 4 ulp, over the whole run of a small world (README.md here).
+week and all floats are equal, to the last bit, over the whole run of a small world (README.md here).
 
     independent_twin.py WORLD
 """

@@ -50,7 +50,11 @@ def terms(*order):
 
 
 def library_exponential(x):
-    return np.exp(x)
+    return np.exp(-x)
+
+
+def not_on_grid(x, change):
+    return arithmetic.clamp(x + change)
 
 
 def eight_rounds(counter, key):
@@ -73,10 +77,10 @@ MUTATIONS = {
     "blame after the anchor": terms(0, 1, 3, 4, 5, 2, 6),
     "forgetting before learning": terms(0, 1, 2, 4, 3, 5, 6),
     "intervention before the anchor": terms(0, 1, 2, 3, 4, 6, 5),
-    "ties not put on the grid": lambda p: Swap(ties, grid=arithmetic.clamp),
+    "ties not put on the grid": lambda p: Swap(ties, moved=not_on_grid),
     "norms and safety not put on the grid": lambda p: Swap(people, grid=arithmetic.clamp),
     "support not put on the grid": lambda p: Swap(organisations, grid=arithmetic.clamp),
-    "the library's exponential": lambda p: Swap(arithmetic, exp=library_exponential),
+    "the library's exponential": lambda p: Swap(ties, odds_against=library_exponential),
     "eight rounds of the generator": lambda p: Swap(arithmetic, philox=eight_rounds),
     "hours given to improvement cost nothing": lambda p: Swap(
         workload, delivered_share=lambda *_: ZERO),

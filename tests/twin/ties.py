@@ -3,7 +3,8 @@ memory (M1, M2), from sim/docs/reference/equations.md."""
 
 from types import SimpleNamespace
 
-from arithmetic import F, ONE, ZERO, clamp, grid, ln_1_plus, positive, sigma, uniform, uniform16
+from arithmetic import (F, ONE, ZERO, clamp, ln_1_plus, moved, odds_against, positive, sigma,
+                        uniform)
 
 CONTACT, TIMELY, ACCURATE, PROBLEM, SOLVED, ACTIVE, EXCESS = 1, 2, 4, 8, 16, 32, 64
 MOST_MEMORY = 65535
@@ -24,7 +25,7 @@ def closeness(a, b, view):   # S7
     return max(view.near, a.attached, b.attached)
 
 
-def chances(p, tie, need, sender, receiver, view, strain):
+def odds_of(p, tie, need, sender, receiver, view, strain):
     goals, knowledge, respect = tie
     mean = (goals + knowledge + respect) * (ONE / F(3))
     near = closeness(sender, receiver, view)
@@ -34,14 +35,17 @@ def chances(p, tie, need, sender, receiver, view, strain):
             p.contact_structures * felt_structures(sender, receiver, view) * mean +
             p.contact_near * near + sender.contact +
             sender.own_effort * (ONE - view.other_organisation) - strain)
-    contact = sigma(odds) * sender.presence * receiver.presence                      # C1
-    timely = sigma(p.timely_base + p.timely_goals * goals + p.timely_knowledge * knowledge -
-                   p.timely_strain * strain + clarity)                               # C2
-    accurate = sigma(p.accurate_base + p.accurate_knowledge * knowledge -
-                     p.accurate_strain * strain + clarity)                           # C3
+    contact = odds_against(odds)                                                     # C1
+    timely = odds_against(p.timely_base + p.timely_goals * goals +
+                          p.timely_knowledge * knowledge - p.timely_strain * strain +
+                          clarity)                                                   # C2
+    accurate = odds_against(p.accurate_base + p.accurate_knowledge * knowledge -
+                            p.accurate_strain * strain + clarity)                    # C3
+    success = (sender.presence * receiver.presence /
+               ((ONE + contact) * (ONE + timely) * (ONE + accurate)))
     problem = (p.problem_base + (ONE - p.problem_base) * p.problem_failure *
-               (ONE - contact * timely * accurate))                                  # C4
-    solve = sigma(p.solve_base + p.solve_tie * (p.solve_goals_share * goals +
+               (ONE - success))                                                      # C4
+    solve = odds_against(p.solve_base + p.solve_tie * (p.solve_goals_share * goals +
                                                 (ONE - p.solve_goals_share) * respect) +
                   p.solve_leadership * sender.leader * view.leader_reach +
                   sender.solving - p.solve_strain * strain -
@@ -54,30 +58,36 @@ def chances(p, tie, need, sender, receiver, view, strain):
 
 
 def communicate(p, tie, need, sender, receiver, view, words):
-    """(events, contact as it is felt) of one direction; `words` are its draw."""
+    """(events, contact as it is felt) of one direction; `words` are its half of the draw."""
     if need == ZERO:
         return 0, ZERO
     weekday = F(((words[0] & 0xFF) * 5 >> 8) - 2)
-    c = chances(p, tie, need, sender, receiver, view,
+    c = odds_of(p, tie, need, sender, receiver, view,
                 sender.strain + sender.weekday_strain * weekday)                     # C7
     if sender.presence * receiver.presence == ZERO:
         return 0, ZERO
     events = ACTIVE                                                                  # C8
-    if uniform(words[0]) < c.contact:
+    at, room = uniform(words[0]) * (ONE + c.contact), ONE
+    if at < room:
         events |= CONTACT
-        events |= TIMELY if uniform(words[1]) < c.timely else 0
-        events |= ACCURATE if uniform(words[2]) < c.accurate else 0
         events |= EXCESS if c.excess > ZERO else 0
-    if uniform16(words[3] >> 16) < c.problem:
+        at *= ONE + c.timely
+        if at < room:
+            events |= TIMELY
+        else:
+            at, room = at - room, room * c.timely
+        events |= ACCURATE if at * (ONE + c.accurate) < room else 0
+    trouble = uniform(words[1])
+    if trouble < c.problem:
         events |= PROBLEM
-        events |= SOLVED if uniform16(words[3] & 0xFFFF) < c.solve else 0
+        events |= SOLVED if trouble * (ONE + c.solve) < c.problem else 0
     felt = clamp(ONE - p.excess_cost * c.excess) if events & CONTACT else ZERO       # M1
     return events, felt
 
 
 def remember(memory, observed):   # M2
-    old = F(memory)
-    return int(old + F(2) / F(14) * (observed * F(MOST_MEMORY) - old) + F(0.5))
+    rate = F(2) / F(14)
+    return int(F(memory) * (ONE - rate) + (observed * (rate * F(MOST_MEMORY)) + F(0.5)))
 
 
 def remembered(memories, events, felt):
@@ -93,45 +103,44 @@ def remembered(memories, events, felt):
     return frequent, timely, accurate, solving
 
 
-# ---- learning: the terms of a week, one after another, each cut to 0..1 and put on the grid ----
+# ---- learning: the terms of a week, one after another, each cut to 0..1 and on the grid ----
 
 def smooth_work(t):   # L1
     well = CONTACT | TIMELY | ACCURATE
     if t.heard & (well | PROBLEM) == well:
         gain = t.open * t.p.smooth
-        t.respect = grid(t.respect + (t.p.respect_solve * gain * (ONE - t.respect) +
-                                      t.p.reciprocity * (t.theirs - t.respect) * gain))
-        t.goals = grid(t.goals + t.p.goals_solve * gain * (ONE - t.goals))
+        t.respect = moved(t.respect, t.p.respect_solve * (gain * (ONE - t.respect)) +
+                          t.p.reciprocity * (t.theirs - t.respect) * gain)
+        t.goals = moved(t.goals, t.p.goals_solve * (gain * (ONE - t.goals)))
 
 
 def problem_solving(t):   # L2
     if t.heard & SOLVED:
         gain = t.open * t.p.solving
-        t.respect = grid(t.respect + t.p.respect_solve * gain * (ONE - t.respect))
-        t.goals = grid(t.goals + t.p.goals_solve * gain * (ONE - t.goals))
+        t.respect = moved(t.respect, t.p.respect_solve * (gain * (ONE - t.respect)))
+        t.goals = moved(t.goals, t.p.goals_solve * (gain * (ONE - t.goals)))
 
 
 def blame(t):   # L3
     if t.heard & (PROBLEM | SOLVED) == PROBLEM:
         weight = t.p.negativity + t.p.negativity_strain * positive(t.me.strain)
         hurt = weight * (ONE + t.bias)
-        t.respect = grid(t.respect - t.p.respect_solve * hurt * t.respect)
-        t.goals = grid(t.goals - t.p.goals_solve * hurt * t.goals)
+        t.respect = moved(t.respect, -(t.p.respect_solve * (hurt * t.respect)))
+        t.goals = moved(t.goals, -(t.p.goals_solve * (hurt * t.goals)))
 
 
 def knowledge_gain(t):   # L4
     heard_accurate = ONE if t.heard & ACCURATE else ZERO
     sent_contact = ONE if t.sent & CONTACT else ZERO
     lesson = t.p.knowledge_accurate * (heard_accurate + t.p.knowledge_sender * sent_contact)
-    beyond = t.p.knowledge_most_own - t.p.knowledge_most if t.one_role else ZERO
-    most = t.p.knowledge_most + beyond
-    t.knowledge = grid(t.knowledge + lesson * positive(most - t.knowledge))
+    most = t.p.knowledge_most_own if t.one_role else t.p.knowledge_most
+    t.knowledge = moved(t.knowledge, lesson * positive(most - t.knowledge))
 
 
 def forgetting(t):   # L5
-    slower = ONE + (t.p.forgetting_own - ONE if t.one_role else ZERO)
+    slower = t.p.forgetting_own if t.one_role else ONE
     silent = ONE if (t.heard | t.sent) & CONTACT else t.p.forgetting_silent
-    t.knowledge = grid(t.knowledge - t.p.forgetting * slower * silent * t.knowledge)
+    t.knowledge = moved(t.knowledge, -(t.p.forgetting * slower * silent * t.knowledge))
 
 
 def contributions(t):   # L6
@@ -146,26 +155,22 @@ def contributions(t):   # L6
             p.anchor_distrust * view.distrust)
 
 
-def anchor(t):   # L7: the step to custom, then the step of each contribution
+def anchor(t):   # L7
     custom = sigma(t.p.anchor_custom)
     parts = contributions(t)
     pull = ZERO
     for part in parts:
         pull = pull + part
     if abs(pull) > F(0.001):
-        slope = (sigma(t.p.anchor_custom + pull) - custom) / pull
+        whole = ONE + odds_against(t.p.anchor_custom + pull)
+        slope = (ONE - custom * whole) / (pull * whole)
     else:
         slope = custom * (ONE - custom)
+    target = custom + slope * pull
     rate = t.p.anchor_rate
-    slower = rate * t.p.anchor_knowledge
-    t.goals = grid(t.goals + rate * (custom - t.goals))
-    t.knowledge = grid(t.knowledge + slower * (custom - t.knowledge))
-    t.respect = grid(t.respect + rate * (custom - t.respect))
-    for part in parts:
-        step = slope * part
-        t.goals = grid(t.goals + rate * step)
-        t.knowledge = grid(t.knowledge + slower * step)
-        t.respect = grid(t.respect + rate * step)
+    t.goals = moved(t.goals, rate * (target - t.goals))
+    t.knowledge = moved(t.knowledge, rate * t.p.anchor_knowledge * (target - t.knowledge))
+    t.respect = moved(t.respect, rate * (target - t.respect))
 
 
 def intervention(t):   # L8
@@ -173,7 +178,7 @@ def intervention(t):   # L8
         value = getattr(t, component)
         dose = min(getattr(t.me, "learn_" + component), getattr(t.other, "learn_" + component))
         room = ONE - value if dose > ZERO else value
-        setattr(t, component, grid(value + t.p.intervention_rate * dose * room))
+        setattr(t, component, moved(value, t.p.intervention_rate * dose * room))
 
 
 TERMS = [smooth_work, problem_solving, blame, knowledge_gain, forgetting, anchor, intervention]

@@ -79,7 +79,7 @@ RELCO_LANE_STEP std::int64_t sum_of(const Rows& rows, int component) noexcept {
     const float *a = rows.side[0][component] + row, *b = rows.side[1][component] + row;
     RELCO_LANE_LOOP
     for (std::size_t n = 0; n < kLaneStep; ++n) {
-      lanes[n] += static_cast<std::uint32_t>(on_grid(a[n]).steps + on_grid(b[n]).steps);
+      lanes[n] += static_cast<std::uint32_t>(GridShare(a[n]).steps() + GridShare(b[n]).steps());
     }
   }
   std::int64_t sum = 0;

@@ -50,9 +50,9 @@ void live_week_by_tie(RcMini& world) {
   const Pairs& p = world.pairs;
   mini::Sums sums;
   for (std::size_t pair = 0; pair < met.size(); ++pair) {
-    sums.goals += on_grid(p.goals0[pair]).steps + on_grid(p.goals1[pair]).steps;
-    sums.knowledge += on_grid(p.knowledge0[pair]).steps + on_grid(p.knowledge1[pair]).steps;
-    sums.respect += on_grid(p.respect0[pair]).steps + on_grid(p.respect1[pair]).steps;
+    sums.goals += GridShare(p.goals0[pair]).steps() + GridShare(p.goals1[pair]).steps();
+    sums.knowledge += GridShare(p.knowledge0[pair]).steps() + GridShare(p.knowledge1[pair]).steps();
+    sums.respect += GridShare(p.respect0[pair]).steps() + GridShare(p.respect1[pair]).steps();
   }
   for (const float quality : world.quality) sums.quality += to_fixed(static_cast<double>(quality));
   mini::record(world, sums);

@@ -3,6 +3,8 @@
 // Inline functions of one directed tie, so that the engine can fuse them into one pass.
 #pragma once
 
+#include <limits>
+
 #include "base/numerics.h"
 #include "random/draws.h"
 #include "rules/communication/communication_parameters.h"
@@ -10,12 +12,26 @@
 
 namespace relco {
 
+// A chance, kept as the odds against it: luck is held against those without a division.
+struct Chance {
+  float against = std::numeric_limits<float>::infinity();
+
+  constexpr Chance() = default;
+  constexpr Chance(float share) noexcept : against((1.0f - share) / share) {}  // NOLINT: a chance
+  [[nodiscard]] static constexpr Chance against_it(float odds) noexcept {
+    Chance out;
+    out.against = odds;
+    return out;
+  }
+  constexpr operator float() const noexcept { return 1.0f / (1.0f + against); }  // NOLINT
+};
+
 // The chances of one direction, sender to receiver, in one week, 0-1 each (S0-10, S0-11, G23).
 struct Chances {
-  float contact = 0, timely = 0, accurate = 0;  // each given the one before
-  float problem = 0;                            // a problem comes up
-  float solve = 0;                              // it is solved together instead of blamed
-  float excess = 0;                             // contact beyond what is needed, log-odds
+  Chance contact, timely, accurate;  // each given the one before
+  float problem = 0;                 // a problem comes up
+  Chance solve;                      // it is solved together instead of blamed
+  float excess = 0;                  // contact beyond what is needed, log-odds
 };
 
 // I4: in-group bias felt by `sender` towards a receiver: a share for each boundary between the two,
@@ -65,42 +81,59 @@ RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie
                           p.contact_respect * tie.respect + p.contact_structures * structures * x +
                           p.contact_near * near + sender.contact +
                           sender.own_effort * (1.0f - link.other_organisation) - strain;
+  const float contact = odds_against(z_contact);
+  const float timely =
+      odds_against(p.timely_base + p.timely_goals * tie.goals + p.timely_knowledge * tie.knowledge -
+                   p.timely_strain * strain + clarity);
+  const float accurate = odds_against(p.accurate_base + p.accurate_knowledge * tie.knowledge -
+                                      p.accurate_strain * strain + clarity);
+  const float there = sender.presence * receiver.presence;  // 1, or 0 where somebody is not
+  const float success = there / ((1.0f + contact) * (1.0f + timely) * (1.0f + accurate));
   Chances out;
-  out.contact = logistic(z_contact) * sender.presence * receiver.presence;
-  out.timely = logistic(p.timely_base + p.timely_goals * tie.goals +
-                        p.timely_knowledge * tie.knowledge - p.timely_strain * strain + clarity);
-  out.accurate = logistic(p.accurate_base + p.accurate_knowledge * tie.knowledge -
-                          p.accurate_strain * strain + clarity);
-  const float success = out.contact * out.timely * out.accurate;
+  out.contact = there > 0.0f ? Chance::against_it(contact) : Chance();
+  out.timely = Chance::against_it(timely);
+  out.accurate = Chance::against_it(accurate);
   out.problem = p.problem_base + (1.0f - p.problem_base) * p.problem_failure * (1.0f - success);
   const float above = max0(sender.status - receiver.status);
-  out.solve = logistic(
+  out.solve = Chance::against_it(odds_against(
       p.solve_base +
       p.solve_tie * (p.solve_goals_share * tie.goals + (1.0f - p.solve_goals_share) * tie.respect) +
       p.solve_leadership * sender.leader * link.leader_reach + sender.solving -
       p.solve_strain * strain - p.solve_bias * bias -
-      p.solve_status * above * (1.0f - sender.inquiry));
+      p.solve_status * above * (1.0f - sender.inquiry)));
   out.excess = max0(z_contact - p.excess_from);
   return out;
 }
 
+// The luck of one direction in a week: half of the pair's draw.
+struct ExchangeLuck {
+  std::uint32_t message = 0, problem = 0;
+};
+
+// Of the direction from side 0, or from side 1.
+RELCO_LANE_RULE ExchangeLuck luck_of(const Draw& pair, int side) noexcept {
+  return {pair.word(2 * side), pair.word(2 * side + 1)};
+}
+
 // Weekday of the exchange, -2 (Monday) to +2 (Friday) with equal chances, from the bits that the
 // uniforms leave over; strain grows with it (S1-15).
-RELCO_LANE_RULE float weekday(const Draw& draw) noexcept {
-  return static_cast<float>(static_cast<std::int32_t>(((draw.word(0) & 0xffu) * 5u) >> 8)) - 2.0f;
+RELCO_LANE_RULE float weekday(const ExchangeLuck& luck) noexcept {
+  return static_cast<float>(static_cast<std::int32_t>(((luck.message & 0xffu) * 5u) >> 8)) - 2.0f;
 }
 
 // C8: what happened, as the event bits kept on the pair. A problem needs both sides to be there.
-RELCO_LANE_RULE Events happen(const Chances& c, const Draw& draw, float active) noexcept {
-  const Events contact = draw.uniform(0) < c.contact * active ? event::contact : 0;
-  const Events timely = draw.uniform(1) < c.timely ? contact * event::timely : 0;
-  const Events accurate = draw.uniform(2) < c.accurate ? contact * event::accurate : 0;
-  const Events problem = draw.uniform16(3, 0) < c.problem * active ? event::problem : 0;
-  const Events solved =
-      draw.uniform16(3, 1) < c.solve ? problem * (event::solved / event::problem) : 0;
-  const Events excess = c.excess > 0.0f ? contact * event::excess : 0;
-  const Events together = active > 0.0f ? event::active : 0;
-  return contact | timely | accurate | problem | solved | together | excess;
+RELCO_LANE_RULE Events happen(const Chances& c, const ExchangeLuck& luck, float active) noexcept {
+  Fate message(uniform24(luck.message)), trouble(uniform24(luck.problem));
+  const bool contact = message.decide(c.contact.against);
+  const bool timely = message.decide(c.timely.against);
+  const bool accurate = message.decide(c.accurate.against);
+  const bool problem = trouble.happens(c.problem);
+  const bool solved = trouble.decide(c.solve.against);
+  const Events said = event::contact | (timely ? event::timely : 0) |
+                      (accurate ? event::accurate : 0) | (c.excess > 0.0f ? event::excess : 0);
+  const Events trouble_had = event::problem | (solved ? event::solved : 0);
+  const Events all = event::active | (contact ? said : 0) | (problem ? trouble_had : 0);
+  return active > 0.0f ? all : 0;
 }
 
 // C7: strain of a person, 0 in an ordinary week, negative under low load: load above capacity,

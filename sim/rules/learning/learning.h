@@ -50,13 +50,11 @@ RELCO_LANE_RULE Anchor anchor_of(const LearningParameters& p, float goals, const
   return out;
 }
 
-// Records one term: moves `share` by `change`, clamps, rounds, and books the exact difference.
+// Records one term: moves `share` by `change`, and books the exact difference.
 template <class Book>
 RELCO_LANE_STEP void apply(GridShare& share, float change, Term term, Component component,
                            Book& book) noexcept {
-  const GridShare after = grid_share(share.value + change);
-  book(term, component, after.steps - share.steps);
-  share = after;
+  book(term, component, share.move(change));
 }
 
 // One week of one tie: `tie` is my orientation to the other; `heard` are the events of the other's
@@ -68,79 +66,79 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
                            const LinkView& link, Book&& book) noexcept {
   const float bias = felt_bias(me, other, link);
   const float open = max0(1.0f - bias);
-  const bool solved = (heard & event::solved) != 0;
+  constexpr Events kSolved = event::problem | event::solved;
+  const bool solved = (heard & kSolved) == kSolved;
   const bool smooth = (heard & (event::well | event::problem)) == event::well;
-  const bool blamed = (heard & (event::problem | event::solved)) == event::problem;
+  const bool blamed = (heard & kSolved) == event::problem;
   const bool any_contact = ((heard | sent) & event::contact) != 0;
 
-  GridShare goals = on_grid(tie.goals), knowledge = on_grid(tie.knowledge),
-            respect = on_grid(tie.respect);
+  GridShare goals(tie.goals), knowledge(tie.knowledge), respect(tie.respect);
 
-  // L1-L3: experience. What is missing can be gained, what is there can be lost.
-  const float gain = open * (smooth ? p.smooth : 0.0f);
-  apply(respect,
-        p.respect_solve * gain * (1.0f - respect.value) +
-            (any_contact ? p.reciprocity * (theirs - respect.value) * gain : 0.0f),
-        Term::smooth_work, Component::respect, book);
-  apply(goals, p.goals_solve * gain * (1.0f - goals.value), Term::smooth_work, Component::goals,
-        book);
-  const float solve = solved ? open * p.solving : 0.0f;
-  apply(respect, p.respect_solve * solve * (1.0f - respect.value), Term::problem_solving,
-        Component::respect, book);
-  apply(goals, p.goals_solve * solve * (1.0f - goals.value), Term::problem_solving,
-        Component::goals, book);
+  // L1-L3: experience, of which a week holds one kind at most. What is missing can be gained, what
+  // is there can be lost; respect moves towards the respect received.
+  const float gain = smooth ? open * p.smooth : (solved ? open * p.solving : 0.0f);
   const float weight = p.negativity + p.negativity_strain * max0(me.strain);
   const float hurt = blamed ? weight * (1.0f + bias) : 0.0f;
-  apply(respect, -p.respect_solve * hurt * respect.value, Term::blame, Component::respect, book);
-  apply(goals, -p.goals_solve * hurt * goals.value, Term::blame, Component::goals, book);
+  const float returned = smooth ? p.reciprocity * (theirs - tie.respect) * gain : 0.0f;
+  const auto lived = [&](GridShare& share, float change, Component component) {
+    const std::int32_t steps = share.move(change);
+    book(Term::smooth_work, component, smooth ? steps : 0);
+    book(Term::problem_solving, component, solved ? steps : 0);
+    book(Term::blame, component, blamed ? steps : 0);
+  };
+  lived(respect, p.respect_solve * (gain * (1.0f - tie.respect) - hurt * tie.respect) + returned,
+        Component::respect);
+  lived(goals, p.goals_solve * (gain * (1.0f - tie.goals) - hurt * tie.goals), Component::goals);
 
   // L4-L5: knowledge comes with accurate messages and fades without.
-  const float same_role = me.role == other.role ? 1.0f : 0.0f;
-  const float most = p.knowledge_most + same_role * (p.knowledge_most_own - p.knowledge_most);
+  const bool same_role = me.role == other.role;
+  const float most = same_role ? p.knowledge_most_own : p.knowledge_most;
   const bool accurate = (heard & event::accurate) != 0;
   const float lesson =
       p.knowledge_accurate *
       ((accurate ? 1.0f : 0.0f) + ((sent & event::contact) != 0 ? p.knowledge_sender : 0.0f));
-  apply(knowledge, lesson * max0(most - knowledge.value), Term::knowledge_gain,
-        Component::knowledge, book);
-  const float slower = 1.0f + same_role * (p.forgetting_own - 1.0f);
-  const float fading = p.forgetting * slower * (any_contact ? 1.0f : p.forgetting_silent);
-  apply(knowledge, -fading * knowledge.value, Term::forgetting, Component::knowledge, book);
+  apply(knowledge, lesson * max0(most - tie.knowledge), Term::knowledge_gain, Component::knowledge,
+        book);
+  const float fading = p.forgetting * (same_role ? p.forgetting_own : 1.0f) *
+                       (any_contact ? 1.0f : p.forgetting_silent);
+  apply(knowledge, -fading * knowledge.value(), Term::forgetting, Component::knowledge, book);
 
   // L6-L7: the anchor. The move from the custom alone to the whole anchor is shared out in
-  // proportion to the contributions (the average over all orders of adding them: Aumann-Shapley).
-  const Anchor pull = anchor_of<kForces>(p, goals.value, me, other, link);
+  // proportion to the contributions (the average over all orders of adding them: Aumann-Shapley),
+  // each cut to whole steps of the grid; custom takes the rest.
+  const Anchor pull = anchor_of<kForces>(p, goals.value(), me, other, link);
   const float sum = pull.structure + pull.leadership + pull.payment + pull.labour + pull.identity;
-  const float target = logistic(p.anchor_custom + sum);
+  const float whole = 1.0f + odds_against(p.anchor_custom + sum);  // 1 / anchor
   const float small = sum < 0.0f ? -sum : sum;
-  const float slope =
-      small > 1e-3f ? (target - sigma_custom) / sum : sigma_custom * (1.0f - sigma_custom);
-  const float rate_k = p.anchor_rate * p.anchor_knowledge;
-  const auto pulled = [&](float contribution, Term term) {
-    const float step = slope * contribution;
-    apply(goals, p.anchor_rate * step, term, Component::goals, book);
-    apply(knowledge, rate_k * step, term, Component::knowledge, book);
-    apply(respect, p.anchor_rate * step, term, Component::respect, book);
+  const float slope = small > 1e-3f ? (1.0f - sigma_custom * whole) / (sum * whole)
+                                    : sigma_custom * (1.0f - sigma_custom);
+  const float anchor = sigma_custom + slope * sum;
+  const auto pulled = [&](GridShare& share, float rate, Component component) {
+    const float unit = rate * slope * kGridUnit;
+    std::int32_t rest = share.move(rate * (anchor - share.value()));
+    const auto part = [&](float contribution, Term term) {
+      const auto steps = static_cast<std::int32_t>(unit * contribution);
+      book(term, component, steps);
+      rest -= steps;
+    };
+    part(pull.structure, Term::anchor_structure);
+    part(pull.leadership, Term::anchor_leadership);
+    if constexpr (kForces == Forces::all) {
+      part(pull.payment, Term::anchor_payment);
+      part(pull.labour, Term::anchor_labour);
+    }
+    part(pull.identity, Term::anchor_identity);
+    book(Term::anchor_custom, component, rest);
   };
-  apply(goals, p.anchor_rate * (sigma_custom - goals.value), Term::anchor_custom, Component::goals,
-        book);
-  apply(knowledge, rate_k * (sigma_custom - knowledge.value), Term::anchor_custom,
-        Component::knowledge, book);
-  apply(respect, p.anchor_rate * (sigma_custom - respect.value), Term::anchor_custom,
-        Component::respect, book);
-  pulled(pull.structure, Term::anchor_structure);
-  pulled(pull.leadership, Term::anchor_leadership);
-  if constexpr (kForces == Forces::all) {
-    pulled(pull.payment, Term::anchor_payment);
-    pulled(pull.labour, Term::anchor_labour);
-  }
-  pulled(pull.identity, Term::anchor_identity);
+  pulled(goals, p.anchor_rate, Component::goals);
+  pulled(knowledge, p.anchor_rate * p.anchor_knowledge, Component::knowledge);
+  pulled(respect, p.anchor_rate, Component::respect);
 
   // L8: direct learning in interventions needs both at the table; a negative dose hurts.
   [[maybe_unused]] const auto taught = [&](GridShare& share, float mine, float others,
                                            Component component) {
     const float dose = mine < others ? mine : others;
-    const float room = dose > 0.0f ? 1.0f - share.value : share.value;
+    const float room = dose > 0.0f ? 1.0f - share.value() : share.value();
     apply(share, p.intervention_rate * dose * room, Term::intervention, component, book);
   };
   if constexpr (kForces == Forces::all) {
@@ -148,7 +146,7 @@ RELCO_LANE_STEP void learn(const LearningParameters& p, float sigma_custom, Tie&
     taught(knowledge, me.learn_knowledge, other.learn_knowledge, Component::knowledge);
     taught(respect, me.learn_respect, other.learn_respect, Component::respect);
   }
-  tie = {goals.value, knowledge.value, respect.value};
+  tie = {goals.value(), knowledge.value(), respect.value()};
 }
 
 }  // namespace relco

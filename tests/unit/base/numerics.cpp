@@ -67,6 +67,28 @@ TEST_CASE("the logarithm of 1 + x in lanes is right to 2e-6") {
   CHECK(log1p_f(0) == 0);
 }
 
+TEST_CASE("the odds against are right to 3e-7, and as much again for every 5 of the log-odds") {
+  const auto reference = [](long double x) { return std::exp(-x); };
+  for (const double end : {5.0, 20.0, 80.0}) {
+    const auto mine = [](double x) {
+      return static_cast<double>(odds_against(static_cast<float>(std::floor(x * 64) / 64)));
+    };
+    const auto held = [&](long double x) { return reference(std::floor(x * 64) / 64); };
+    CHECK(worst(-end, end, mine, held) < 3e-7 * (1 + end / 5));
+  }
+  CHECK(odds_against(0) == 1);
+  CHECK(odds_against(1e9f) == odds_against(80));
+  CHECK(odds_against(-1e9f) == odds_against(-80));
+}
+
+TEST_CASE("what is cut to 0 and 1 is cut exactly, whatever its sign") {
+  const float inside[] = {0.0f, 1e-30f, 0.3f, 1.0f}, below[] = {-0.0f, -1e-30f, -3.0f};
+  for (const float x : inside) CHECK((max0(x) == x && clamp01(x) == x));
+  for (const float x : below) CHECK((max0(x) == 0 && clamp01(x) == 0));
+  CHECK(max0(7.5f) == 7.5f);
+  CHECK(clamp01(1.0000001f) == 1);
+}
+
 TEST_CASE("the logistic function rises, stays between 0 and 1, and mirrors at 0") {
   float before = 0;
   for (int n = -6000; n <= 6000; ++n) {

@@ -63,9 +63,11 @@ struct Lived {
 
   Lived(const Pair& pair, const ExchangeSetting& setting) {
     const Parameters& p = *setting.parameters;
+    const Draw draw =
+        Luck::directed(setting.key, pair.profile[0].luck, pair.profile[1].luck, setting.week);
     for (int s = 0; s < 2; ++s) {
       const Profile &me = pair.profile[s], &other = pair.profile[1 - s];
-      const Draw luck = Luck::directed(setting.key, me.luck, other.luck, setting.week);
+      const ExchangeLuck luck = luck_of(draw, s);
       const float strain = me.strain + me.weekday_strain * weekday(luck);
       const Chances c =
           chances(p.communication, pair.tie[s], pair.need, me, other, setting.view[s], strain);
@@ -83,6 +85,7 @@ struct LaneWeek {
   explicit LaneWeek(std::uint64_t seed, std::size_t used)
       : any(seed), lanes(std::make_unique<TieLanes>()) {
     setting.parameters = &parameters;
+    setting.lanes = &lane_parameters;
     setting.sigma_custom = logistic(parameters.learning.anchor_custom);
     setting.key = Luck(seed, 0).key(Purpose::communication);
     setting.week = static_cast<Week>(any.below(100));
@@ -101,6 +104,7 @@ struct LaneWeek {
   }
   Any any;
   Parameters parameters;
+  LaneParameters lane_parameters{parameters};
   ExchangeSetting setting;
   std::vector<Pair> pairs;
   std::unique_ptr<TieLanes> lanes;

@@ -63,7 +63,7 @@ class HeldPairs {
       const Draw draw = luck_.draw(Purpose::communication, 2 * n + side, week);
       const Chances c = chances(parameters_.communication, pair.tie[side], case_.need, held_.person,
                                 held_.partner, held_.link, held_.person.strain);
-      sent[side] = happen(c, draw, 1.0f);
+      sent[side] = happen(c, luck_of(draw, 0), 1.0f);
     }
     const auto ignore = [](Term, Component, std::int32_t) {};
     const float custom = logistic(parameters_.learning.anchor_custom);

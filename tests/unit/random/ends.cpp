@@ -1,5 +1,6 @@
 // Uniforms at the ends of their range, where rounding would let them reach 0 or 1.
 #include <cmath>
+#include <limits>
 
 #include "random/draws.h"
 #include "support/catch.h"
@@ -18,6 +19,36 @@ TEST_CASE("the lowest and the highest bits give uniforms strictly between 0 and 
     CHECK(highest.uniform(n) < 1.0f);
     CHECK(highest.uniform16(n, 0) < 1.0f);
     CHECK(highest.uniform16(n, 1) < 1.0f);
+  }
+}
+
+TEST_CASE(
+    "one uniform decides several things, each as likely as its odds say whatever came before") {
+  constexpr int kSteps = 1 << 16;
+  int first = 0, second_after[2] = {}, third_after[2][2] = {};
+  for (int n = 0; n < kSteps; ++n) {
+    Fate fate((static_cast<float>(n) + 0.5f) / kSteps);
+    const bool a = fate.decide(1.0f / 3), b = fate.decide(4), c = fate.decide(1);
+    first += a;
+    second_after[a] += b;
+    third_after[a][b] += c;
+  }
+  constexpr int kOff = 3;  // ends of intervals that fall between two steps
+  CHECK(std::abs(first - kSteps * 3 / 4) <= kOff);
+  CHECK(std::abs(second_after[1] - kSteps * 3 / 4 / 5) <= kOff);
+  CHECK(std::abs(second_after[0] - kSteps / 4 / 5) <= kOff);
+  CHECK(std::abs(third_after[1][1] - kSteps * 3 / 4 / 5 / 2) <= kOff);
+  CHECK(std::abs(third_after[0][1] - kSteps / 4 / 5 / 2) <= kOff);
+  CHECK(std::abs(third_after[1][0] - kSteps * 3 / 4 * 4 / 5 / 2) <= kOff);
+}
+
+TEST_CASE("a decision for sure is for sure at both ends of the uniforms") {
+  constexpr float kLast = 1.0f - 0x1p-24f, kNever = std::numeric_limits<float>::infinity();
+  for (const float u : {0.0f, 0.5f, kLast}) {
+    CHECK(Fate(u).decide(0));
+    CHECK_FALSE(Fate(u).decide(kNever));
+    CHECK(Fate(u).happens(1));
+    CHECK_FALSE(Fate(u).happens(0));
   }
 }
 

@@ -1,5 +1,7 @@
 #include "rules/communication/communication.h"
 
+#include <cmath>
+
 #include "support/catch.h"
 #include "unit/rules/any.h"
 #include "unit/stats/approx.h"
@@ -32,8 +34,8 @@ Chances with(Set&& set) {
 
 const Chances kPlain = Meeting{}.chances();
 
-// All draws that can go well, or badly: 0 is below every chance, the highest bits above.
-const Draw kLucky({0, 0, 0, 0}), kUnlucky({~0u, ~0u, ~0u, ~0u});
+// All luck that can go well, or badly: 0 is below every chance, the highest bits above.
+constexpr ExchangeLuck kLucky{0, 0}, kUnlucky{~0u, ~0u};
 
 }  // namespace
 
@@ -115,7 +117,8 @@ TEST_CASE("every chance is a chance, whatever the people, the place and the para
   for (int n = 0; n < 3000; ++n) {
     const Chances c = chances(any.parameters().communication, any.tie(), any.number(0, 9),
                               any.profile(), any.profile(), any.link(), any.number(-1, 3));
-    for (const float x : {c.contact, c.timely, c.accurate, c.problem, c.solve}) {
+    const float shares[] = {c.contact, c.timely, c.accurate, c.problem, c.solve};
+    for (const float x : shares) {
       wrong += !(x >= 0 && x <= 1);
     }
     wrong += !(c.excess >= 0);
@@ -133,13 +136,41 @@ TEST_CASE("a message is in time or accurate only if there was contact, solved on
     c.accurate = any.share();
     c.problem = any.share();
     c.solve = any.share();
-    const Events events = happen(c, any.draw(), 1);
+    const Events events = happen(c, luck_of(any.draw(), 0), 1);
     const bool contact = (events & event::contact) != 0;
     wrong += !contact && (events & (event::timely | event::accurate | event::excess)) != 0;
     wrong += (events & event::problem) == 0 && (events & event::solved) != 0;
     wrong += (events & event::active) == 0;
   }
   CHECK(wrong == 0);
+}
+
+TEST_CASE("events come as often as their chances say, each given the one before") {
+  Any any(3);
+  const Chances c{0.7f, 0.6f, 0.8f, 0.4f, 0.3f, 0};
+  constexpr int kWeeks = 40000;
+  int contact = 0, timely = 0, accurate = 0, both = 0, problem = 0, solved = 0, contact_problem = 0;
+  for (int n = 0; n < kWeeks; ++n) {
+    const Events events = happen(c, luck_of(any.draw(), n % 2), 1);
+    const bool reached = (events & event::contact) != 0, trouble = (events & event::problem) != 0;
+    const bool in_time = (events & event::timely) != 0, right = (events & event::accurate) != 0;
+    contact += reached;
+    timely += in_time;
+    accurate += right;
+    both += in_time && right;
+    problem += trouble;
+    solved += (events & event::solved) != 0;
+    contact_problem += reached && trouble;
+  }
+  const auto share = [](int events) { return static_cast<double>(events) / kWeeks; };
+  constexpr double kFar = 0.01;  // four standard errors
+  CHECK(std::abs(share(contact) - 0.7) < kFar);
+  CHECK(std::abs(share(timely) - 0.7 * 0.6) < kFar);
+  CHECK(std::abs(share(accurate) - 0.7 * 0.8) < kFar);
+  CHECK(std::abs(share(both) - 0.7 * 0.6 * 0.8) < kFar);
+  CHECK(std::abs(share(problem) - 0.4) < kFar);
+  CHECK(std::abs(share(solved) - 0.4 * 0.3) < kFar);
+  CHECK(std::abs(share(contact_problem) - 0.7 * 0.4) < kFar);
 }
 
 TEST_CASE("nothing happens between people who do not need each other") {
@@ -161,7 +192,7 @@ TEST_CASE("contact is marked as more than needed beyond the threshold, and nowhe
 TEST_CASE("contacts fall on each of five days alike") {
   int days[5] = {};
   for (std::uint32_t low = 0; low < 256; ++low) {
-    const float day = weekday(Draw({low, 0, 0, 0}));
+    const float day = weekday(ExchangeLuck{low, 0});
     REQUIRE((day >= -2 && day <= 2));
     ++days[static_cast<int>(day + 2)];
   }
