@@ -169,8 +169,10 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
   UnitSums sums;
   PeopleTallies tallies;
   OrganisationWeek& to = flows.sums[world.units.organisation[u]];
-  for (std::uint32_t i = world.units.begin[u]; i < world.units.end[u]; ++i) {
-    const PersonWeek week = gather(world, i);
+  const std::uint32_t begin = world.units.begin[u];
+  const std::span<const PersonWeek> weeks = gather(world, *flows.unit_links, u);
+  for (std::uint32_t i = begin; i < world.units.end[u]; ++i) {
+    const PersonWeek& week = weeks[i - begin];
     for (std::size_t c = 0; c < 3; ++c) {
       sums.within[c] += week.within[c];
       sums.between[c] += week.between[c];
@@ -192,6 +194,7 @@ void unit_week(World& world, const Parameters& parameters, WeekFlows& flows, std
 }  // namespace
 
 void phase_people(World& world, const Parameters& parameters, WeekFlows& flows) {
+  if (!flows.unit_links) flows.unit_links.emplace(world);
   for_each_task(world.units.id.size(), 8, [&](std::size_t u) {
     unit_week(world, parameters, flows, static_cast<std::uint32_t>(u));
   });

@@ -1,8 +1,10 @@
-// What one person lived through in a week, gathered over the pairs it is in.
+// What people lived through in a week, gathered over the pairs they are in.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "rules/identity/identity.h"
 #include "world/world.h"
@@ -34,6 +36,19 @@ struct PersonWeek {
   float within_count = 0, between_count = 0;
 };
 
-[[nodiscard]] PersonWeek gather(const World& world, std::uint32_t person);
+// The links that a unit is an end of, unit by unit.
+struct UnitLinks {
+  std::vector<std::uint32_t> begin, links;
+
+  explicit UnitLinks(const World& world);
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t unit) const {
+    return std::span(links).subspan(begin[unit], begin[unit + 1] - begin[unit]);
+  }
+};
+
+// The weeks of the people of a unit, in their order: the rows of its links are read one after
+// another, and each adds to the people of the unit at its ends. Valid until the thread asks again.
+[[nodiscard]] std::span<const PersonWeek> gather(const World& world, const UnitLinks& links,
+                                                 std::uint32_t unit);
 
 }  // namespace relco

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/lane_parameters.h"
+#include "engine/person_week.h"
 #include "rules/change/environment.h"
 #include "rules/payment/payment.h"
 #include "world/tally.h"
@@ -25,6 +26,7 @@ struct WeekFlows {
   std::vector<float> exposure, dropped;  // per organisation: to partners' results; reforms
   float sigma_custom = 0;                // anchor of custom alone
   std::optional<LaneParameters> lanes;
+  std::optional<UnitLinks> unit_links;  // the same in every week
 
   void resize_for(const World& world);
   void clear_sums();

@@ -27,7 +27,7 @@ def lived_through(world, i):
     """What a person heard in the week from partners it still shares need with, and its ties."""
     pairs, people = world.pairs, world.people
     week = SimpleNamespace(exchanges=0, failed=0, problems=0, solved=0, blamed=0, needless=0,
-                           contacts=0, spanners=ZERO, received=ZERO, partners=0,
+                           contacts=0, spanners=0.0, received=np.zeros(3), partners=0,
                            own=np.zeros(3), own_count=0, between=np.zeros(3), between_count=0)
     week.across = {b: SimpleNamespace(exchanges=0, contacts=0, good=0, bad=0) for b in BOUNDARIES}
     for j, k, side in world.partners[i]:
@@ -41,8 +41,7 @@ def lived_through(world, i):
         else:
             week.own += tie
             week.own_count += 1
-        goals, knowledge, respect = world.tie(k, 1 - side)
-        week.received = week.received + (goals + knowledge + respect) * (ONE / F(3))
+        week.received += np.array(world.tie(k, 1 - side), dtype=np.float64)
         week.partners += 1
         heard = int(world.events(k, 1 - side))
         if not heard & ACTIVE:
@@ -56,7 +55,7 @@ def lived_through(world, i):
         week.blamed += problem and not solved
         week.needless += bool(heard & EXCESS)
         if people.functions[j] & COORDINATOR and heard & CONTACT:
-            week.spanners = week.spanners + people.neutrality[j]
+            week.spanners += float(people.neutrality[j])
         for boundary in BOUNDARIES:
             if boundaries[boundary]:
                 to = week.across[boundary]
@@ -64,6 +63,9 @@ def lived_through(world, i):
                 to.contacts += bool(heard & CONTACT)
                 to.good += solved or (well and not problem)
                 to.bad += problem and not solved
+    week.spanners = F(week.spanners)
+    goals, knowledge, respect = (float(sum_of) for sum_of in week.received)
+    week.received = F((goals + knowledge + respect) * (1 / 3))
     return week
 
 

@@ -30,11 +30,12 @@ def odds_of(p, tie, need, sender, receiver, view, strain):
     mean = (goals + knowledge + respect) * (ONE / F(3))
     near = closeness(sender, receiver, view)
     clarity = p.clarity_systems * view.shared_systems + p.clarity_rich * near * mean
-    odds = (p.contact_base + p.contact_need * ln_1_plus(need) + p.contact_goals * goals +
-            p.contact_knowledge * knowledge + p.contact_respect * respect +
+    odds = (p.contact_base + p.contact_goals * goals + p.contact_knowledge * knowledge +
+            p.contact_respect * respect +
             p.contact_structures * felt_structures(sender, receiver, view) * mean +
             p.contact_near * near + sender.contact +
-            sender.own_effort * (ONE - view.other_organisation) - strain)
+            sender.own_effort * (ONE - view.other_organisation) - strain +
+            p.contact_need * ln_1_plus(need))
     contact = odds_against(odds)                                                     # C1
     timely = odds_against(p.timely_base + p.timely_goals * goals +
                           p.timely_knowledge * knowledge - p.timely_strain * strain +

@@ -76,11 +76,11 @@ RELCO_LANE_RULE Chances chances(const CommunicationParameters& p, const Tie& tie
   const float structures = felt_structures(sender, receiver, link);
   const float near = closeness(sender, receiver, link);
   const float clarity = p.clarity_systems * link.shared_systems + p.clarity_rich * near * x;
-  const float z_contact = p.contact_base + p.contact_need * log1p_f(need) +
-                          p.contact_goals * tie.goals + p.contact_knowledge * tie.knowledge +
-                          p.contact_respect * tie.respect + p.contact_structures * structures * x +
-                          p.contact_near * near + sender.contact +
-                          sender.own_effort * (1.0f - link.other_organisation) - strain;
+  const float z_contact = p.contact_base + p.contact_goals * tie.goals +
+                          p.contact_knowledge * tie.knowledge + p.contact_respect * tie.respect +
+                          p.contact_structures * structures * x + p.contact_near * near +
+                          sender.contact + sender.own_effort * (1.0f - link.other_organisation) -
+                          strain + p.contact_need * log1p_f(need);
   const float contact = odds_against(z_contact);
   const float timely =
       odds_against(p.timely_base + p.timely_goals * tie.goals + p.timely_knowledge * tie.knowledge -
