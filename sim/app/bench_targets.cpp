@@ -13,6 +13,7 @@
 #include "app/bench_spawn.h"
 #include "app/bench_world.h"
 #include "app/results_place.h"
+#include "engine/tie_lanes.h"
 #include "scenario/experiment.h"
 #include "sweep/run_sweep.h"
 
@@ -52,6 +53,7 @@ Target rate(Target target, double processors, int wanted) {
 struct Measured {
   RcMiniResult mini;
   BenchResult one, two, many;  // threads and people
+  BenchResult no_ledger;       // one thread
   MachineLimits limit_of_one, limit_of_two;
 };
 
@@ -60,6 +62,9 @@ Measured measure_worlds() {
   m.mini = measure_rc_mini(kPeople, kMiniWeeks, 1);
   const ScenarioInput world = bench_world("", kPeople, kWeeks);
   m.one = measure_run(world, 1);
+  set_ledger_kept(false);
+  m.no_ledger = measure_run(world, 1);
+  set_ledger_kept(true);
   m.two = measure_run(world, kCores);
   const auto store =
       static_cast<std::size_t>(static_cast<double>(m.one.pairs) * m.one.bytes_per_pair);
@@ -169,6 +174,9 @@ std::vector<Target> measure_targets(const BenchArguments& arguments) {
   targets.push_back(at_most("T8", "genesis of 1 M people", "s", 5, 1.5, m.many.genesis_seconds));
   targets.back().note = fmt::format("{:.2f} s of processor time", m.many.genesis_processor_seconds);
   targets.push_back(at_most("T9", "sweep bookkeeping", "%", 3, 1, 100 * bookkeeping()));
+  targets.push_back(at_most("T10", "ledger on over ledger off", "x", 1.3, 1.1,
+                            per_processor_second(m.no_ledger) / per_processor_second(m.one)));
+  targets.back().note = "the whole week, by processor time";
   return targets;
 }
 

@@ -20,7 +20,8 @@ void add_verify(CLI::App& app, Everything& all) {
       ->allow_extra_args(false)
       ->take_all();
   command.add_flag("--levels", a.levels,
-                   "instead of restarts and other builds: every level of vector instructions that "
+                   "instead of restarts and other builds: one tie at a time, and every level of "
+                   "vector instructions that "
                    "this machine has, with 1, 2, 3 and 8 threads");
   add_json(command, a.json);
   command.callback([&all] { all.chosen = [&all] { return verify(all.verify); }; });

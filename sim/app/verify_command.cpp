@@ -88,11 +88,14 @@ Configuration with_restart(const ScenarioInput& input, int before, int after) {
                               under_way == 1 ? "1 world" : fmt::format("{} worlds", under_way)));
 }
 
-// Every level of vector instructions that this machine has, with each number of threads.
+// One tie at a time, and every level of vector instructions that this machine has; each with each
+// number of threads.
 std::vector<Configuration> at_levels(const ScenarioInput& input) {
   std::vector<Configuration> rows;
   const VectorLevel in_use = vector_level();
-  for (const VectorLevel level : vector_levels()) {
+  std::vector<VectorLevel> levels{VectorLevel::scalar};  // one tie at a time
+  levels.insert(levels.end(), vector_levels().begin(), vector_levels().end());
+  for (const VectorLevel level : levels) {
     set_vector_level(level);
     for (const int threads : kThreads) {
       rows.push_back(with_threads(input, threads));

@@ -74,7 +74,8 @@ void add_word(const T* rows, std::size_t word, std::size_t count, std::uint64_t 
   switch (vector_level()) {
     case VectorLevel::avx512: return add_avx512(rows, word, count, multiply, sums);
     case VectorLevel::avx2: return add_avx2(rows, word, count, multiply, sums);
-    case VectorLevel::baseline: break;
+    case VectorLevel::baseline:
+    case VectorLevel::scalar: break;
   }
 #endif
   add_whole(rows, word, count, multiply, sums);
@@ -112,7 +113,8 @@ inline void finish(RowKeys& keys, bool pairs, std::uint64_t salt, std::uint64_t 
   switch (vector_level()) {
     case VectorLevel::avx512: return finish_avx512(keys, pairs, salt, constant, count, sums);
     case VectorLevel::avx2: return finish_avx2(keys, pairs, salt, constant, count, sums);
-    case VectorLevel::baseline: break;
+    case VectorLevel::baseline:
+    case VectorLevel::scalar: break;
   }
 #endif
   finish_rows(keys, pairs, salt, constant, count, sums);

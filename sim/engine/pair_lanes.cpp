@@ -316,7 +316,8 @@ std::uint32_t load_pairs(Pairs& pairs, std::uint32_t begin, std::uint32_t end,
       return load_avx512(pairs, begin, end, profiles.data(), daily, chunk, lanes);
     case VectorLevel::avx2:
       return load_avx2(pairs, begin, end, profiles.data(), daily, chunk, lanes);
-    case VectorLevel::baseline: break;
+    case VectorLevel::baseline:
+    case VectorLevel::scalar: break;
   }
 #endif
   return load<ByRow>(pairs, begin, end, profiles.data(), daily, chunk, lanes);
@@ -327,7 +328,8 @@ void store_pairs(PairChunk& chunk, TieLanes& lanes, Pairs& pairs) {
   switch (vector_level()) {
     case VectorLevel::avx512: return store_avx512(chunk, lanes, pairs);
     case VectorLevel::avx2: return store_avx2(chunk, lanes, pairs);
-    case VectorLevel::baseline: break;
+    case VectorLevel::baseline:
+    case VectorLevel::scalar: break;
   }
 #endif
   store<ByRow>(chunk, lanes, pairs);

@@ -10,6 +10,7 @@
 
 #include "base/errors.h"
 #include "base/vector_targets.h"
+#include "engine/exchange_by_tie.h"
 #include "random/draws.h"
 #include "random/philox_lanes.h"
 #include "rules/care/suggestion.h"
@@ -27,6 +28,7 @@ namespace relco {
 namespace {
 
 constexpr std::int32_t kMostSilent = 255;
+std::atomic<bool> ledger_kept = true;
 
 RELCO_LANE_RULE Profile profile_of(const SideLanes& side, std::size_t lane) noexcept {
   Profile out;
@@ -87,6 +89,22 @@ struct LaneBooks {
   }
 };
 
+struct NoBooks {
+  RELCO_LANE_STEP void operator()(Term, Component, std::int32_t) const noexcept {}
+};
+
+enum class Ledger { kept, none };
+
+template <Ledger kLedger>
+RELCO_LANE_STEP auto books_of(std::int32_t (&terms)[kTerms][kComponents][kLaneStep],
+                              std::size_t lane, std::int32_t counts) noexcept {
+  if constexpr (kLedger == Ledger::kept) {
+    return LaneBooks{terms, lane, counts};
+  } else {
+    return NoBooks{};
+  }
+}
+
 // What may move the ties of these lanes this week.
 RELCO_LANE_STEP Forces forces_on(const TieLanes& t, const ExchangeSetting& setting,
                                  std::size_t lanes) noexcept {
@@ -123,7 +141,7 @@ RELCO_LANE_STEP void communicate_step(TieLanes& t, const ExchangeSetting& settin
 }
 
 // Learning of both directions.
-template <Forces kForces>
+template <Forces kForces, Ledger kLedger>
 RELCO_LANE_STEP void learn_step(TieLanes& t, const ExchangeSetting& setting, std::size_t first,
                                 ExchangeSums::ByLane& sums) noexcept {
   const float sigma_custom = setting.sigma_custom;
@@ -139,15 +157,29 @@ RELCO_LANE_STEP void learn_step(TieLanes& t, const ExchangeSetting& setting, std
     const float respect0 = tie0.respect, respect1 = tie1.respect;
     const Events sent0 = a.events[l], sent1 = b.events[l];
     learn<kForces>(p, sigma_custom, tie0, respect1, sent1, sent0, who0, who1, view0,
-                   LaneBooks{sums.terms[0], n, t.counts[l]});
+                   books_of<kLedger>(sums.terms[0], n, t.counts[l]));
     learn<kForces>(p, sigma_custom, tie1, respect0, sent0, sent1, who1, who0, view1,
-                   LaneBooks{sums.terms[1], n, t.counts[l]});
+                   books_of<kLedger>(sums.terms[1], n, t.counts[l]));
     a.goals[l] = tie0.goals;
     a.knowledge[l] = tie0.knowledge;
     a.respect[l] = tie0.respect;
     b.goals[l] = tie1.goals;
     b.knowledge[l] = tie1.knowledge;
     b.respect[l] = tie1.respect;
+  }
+}
+
+template <Ledger kLedger>
+RELCO_LANE_STEP void learn_lanes(TieLanes& t, const ExchangeSetting& setting, Forces forces,
+                                 std::size_t lanes, ExchangeSums::ByLane& sums) noexcept {
+  if (forces == Forces::standing) {
+    for (std::size_t first = 0; first < lanes; first += kLaneStep) {
+      learn_step<Forces::standing, kLedger>(t, setting, first, sums);
+    }
+  } else {
+    for (std::size_t first = 0; first < lanes; first += kLaneStep) {
+      learn_step<Forces::all, kLedger>(t, setting, first, sums);
+    }
   }
 }
 
@@ -211,14 +243,10 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
     draw(t, setting, philox_step, first);
   for (std::size_t first = 0; first < lanes; first += kLaneStep)
     communicate_step(t, setting, first);
-  if (forces == Forces::standing) {
-    for (std::size_t first = 0; first < lanes; first += kLaneStep) {
-      learn_step<Forces::standing>(t, setting, first, to);
-    }
+  if (ledger_kept.load(std::memory_order_relaxed)) {
+    learn_lanes<Ledger::kept>(t, setting, forces, lanes, to);
   } else {
-    for (std::size_t first = 0; first < lanes; first += kLaneStep) {
-      learn_step<Forces::all>(t, setting, first, to);
-    }
+    learn_lanes<Ledger::none>(t, setting, forces, lanes, to);
   }
   for (std::size_t first = 0; first < lanes; first += kLaneStep) {
     close_week(t, first, to);
@@ -248,7 +276,8 @@ RELCO_LANE_STEP void live(TieLanes& t, const ExchangeSetting& setting, DrawStep 
 }
 #endif
 
-constexpr VectorLevel kLevels[] = {VectorLevel::baseline, VectorLevel::avx2, VectorLevel::avx512};
+constexpr VectorLevel kLevels[] = {VectorLevel::scalar, VectorLevel::baseline, VectorLevel::avx2,
+                                   VectorLevel::avx512};
 
 std::size_t levels_here() {
 #if defined(__x86_64__)
@@ -269,7 +298,8 @@ VectorLevel first_level() {
     if (name_of(level) == asked) return level < best ? level : best;
   }
   throw UserError(fmt::format(
-      "RELCO_VECTORS is '{}' in the environment; it can be baseline, avx2 or avx512", asked));
+      "RELCO_VECTORS is '{}' in the environment; it can be scalar, baseline, avx2 or avx512",
+      asked));
 }
 
 std::atomic<VectorLevel>& level_in_use() {
@@ -302,11 +332,13 @@ void ExchangeSums::settle() noexcept {
 }
 
 void exchange(TieLanes& lanes, const ExchangeSetting& setting, ExchangeSums& sums) noexcept {
+  if (vector_level() == VectorLevel::scalar) return exchange_by_tie(lanes, setting, sums);
 #if defined(__x86_64__)
   switch (vector_level()) {
     case VectorLevel::avx512: return live_avx512(lanes, setting, sums);
     case VectorLevel::avx2: return live_avx2(lanes, setting, sums);
-    case VectorLevel::baseline: break;
+    case VectorLevel::baseline:
+    case VectorLevel::scalar: break;
   }
 #endif
   live_baseline(lanes, setting, sums);
@@ -314,6 +346,7 @@ void exchange(TieLanes& lanes, const ExchangeSetting& setting, ExchangeSums& sum
 
 std::string_view name_of(VectorLevel level) {
   switch (level) {
+    case VectorLevel::scalar: return "scalar";
     case VectorLevel::baseline: return "baseline";
     case VectorLevel::avx2: return "avx2";
     case VectorLevel::avx512: return "avx512";
@@ -322,7 +355,7 @@ std::string_view name_of(VectorLevel level) {
 }
 
 std::span<const VectorLevel> vector_levels() {
-  return std::span(kLevels).first(levels_here());
+  return std::span(kLevels).subspan(1, levels_here());
 }
 
 VectorLevel vector_level() {
@@ -332,6 +365,10 @@ VectorLevel vector_level() {
 void set_vector_level(VectorLevel level) {
   const VectorLevel best = vector_levels().back();
   level_in_use().store(level < best ? level : best, std::memory_order_relaxed);
+}
+
+void set_ledger_kept(bool kept) {
+  ledger_kept.store(kept, std::memory_order_relaxed);
 }
 
 }  // namespace relco

@@ -134,17 +134,22 @@ struct ExchangeSums {
 // Lives through the week, and adds to `sums`, which must be settled before they are read.
 void exchange(TieLanes& lanes, const ExchangeSetting& setting, ExchangeSums& sums) noexcept;
 
-// The instructions for which the lanes were compiled. Every level gives the same bits.
-enum class VectorLevel : std::uint8_t { baseline, avx2, avx512 };
+// The instructions for which the lanes were compiled. Every level gives the same bits, and so does
+// scalar: one tie at a time, straight from the rules (exchange_by_tie.h), the reference for all.
+enum class VectorLevel : std::uint8_t { scalar, baseline, avx2, avx512 };
 
-// What this machine can run, lowest first.
+// What this machine can run, lowest first, without scalar.
 [[nodiscard]] std::span<const VectorLevel> vector_levels();
-// baseline, avx2 or avx512.
+// scalar, baseline, avx2 or avx512.
 [[nodiscard]] std::string_view name_of(VectorLevel level);
 // The level in use: the highest, unless the environment's RELCO_VECTORS (one of the names) or
 // set_vector_level says less. The first call throws UserError when RELCO_VECTORS is no such name.
 [[nodiscard]] VectorLevel vector_level();
 // For tests and measurements; not while a simulation runs.
 void set_vector_level(VectorLevel level);
+
+// Whether the ledger is kept of ties. Without it sums and digests are others, and ties the same: to
+// measure what it costs, and for nothing else.
+void set_ledger_kept(bool kept);
 
 }  // namespace relco

@@ -55,7 +55,7 @@ fi
 
 # A vector level that does not exist is no wish for the best one.
 gives 2 env RELCO_VECTORS=avx1 "$RELCO" run "$tiny" --no-out
-says err "RELCO_VECTORS is 'avx1'" "baseline, avx2 or avx512"
+says err "RELCO_VECTORS is 'avx1'" "scalar, baseline, avx2 or avx512"
 gives 0 env RELCO_VECTORS=baseline "$RELCO" run "$tiny" --no-out --weeks 4
 gives 0 env RELCO_VECTORS= "$RELCO" run "$tiny" --no-out --weeks 4
 finish

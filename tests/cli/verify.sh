@@ -25,7 +25,7 @@ mine=$(json 'd["digest"]' <out)
 
 # Every level of vector instructions with every number of threads; and what a run says at one of them.
 gives 0 "$RELCO" verify "$tiny" --weeks 20 --replicates 2 --levels
-says out "baseline, 1 thread" "baseline, 8 threads" "All equal"
+says out "scalar, 1 thread" "scalar, 8 threads" "baseline, 1 thread" "baseline, 8 threads" "All equal"
 gives 0 "$RELCO" verify "$tiny" --weeks 20 --replicates 2 --levels --json
 equal "$(json 'd["equal"], len(d["configurations"]) % 4, len({c["digest"] for c in d["configurations"]})' <out)" "(True, 0, 1)"
 levels=$(json 'd["configurations"][0]["digest"]' <out)

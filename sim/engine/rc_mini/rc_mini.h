@@ -58,7 +58,7 @@ struct RcMini {
 [[nodiscard]] RcMini make_rc_mini(std::size_t people, std::uint64_t seed);
 
 // A week in lanes, level by level, at the vector level in use and on the threads of the surrounding
-// arena.
+// arena; at the level scalar, that of live_week_by_tie().
 void live_week(RcMini& world);
 // The same bits without levels, lanes or threads: case by case, one tie at a time.
 void live_week_by_tie(RcMini& world);

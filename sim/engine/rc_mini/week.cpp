@@ -152,6 +152,7 @@ Work work_of(RcMini& world, std::size_t n) {
 }  // namespace
 
 void live_week(RcMini& world) {
+  if (vector_level() == VectorLevel::scalar) return live_week_by_tie(world);
   const Live live_one = live_in_use();
   const std::size_t count = world.neighbourhoods();
   std::vector<Sums> sums((count + kTogether - 1) / kTogether);
