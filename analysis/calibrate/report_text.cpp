@@ -43,13 +43,16 @@ Count count(const Calibration& calibration, std::string_view use) {
 
 std::string claims_table(const Calibration& calibration, std::string_view use) {
   std::string text;
+  std::size_t width = 16;
+  for (const JudgedClaim& claim : calibration.claims) {
+    if (claim.after.claim.use == use) width = std::max(width, claim.after.claim.id.size());
+  }
   for (const JudgedClaim& claim : calibration.claims) {
     if (claim.after.claim.use != use) continue;
-    text +=
-        fmt::format("  {:<16} {:>12} {:>12}  {:<16} {} -> {}\n", claim.after.claim.id.substr(0, 16),
-                    claim.before.evaluated ? contracts::value_text(claim.before) : "-",
-                    claim.after.evaluated ? contracts::value_text(claim.after) : "-",
-                    contracts::band_text(claim.after), held(claim.before), held(claim.after));
+    text += fmt::format("  {:<{}} {:>12} {:>12}  {:<16} {} -> {}\n", claim.after.claim.id, width,
+                        claim.before.evaluated ? contracts::value_text(claim.before) : "-",
+                        claim.after.evaluated ? contracts::value_text(claim.after) : "-",
+                        contracts::band_text(claim.after), held(claim.before), held(claim.after));
   }
   return text;
 }
