@@ -92,6 +92,15 @@ Measured measure_order(const Sample& sample) {
   return order;
 }
 
+std::string_view scale_words(EffectScale scale) {
+  switch (scale) {
+    case EffectScale::absolute: return "";
+    case EffectScale::relative: return "relative ";
+    case EffectScale::standardised: return "standardised ";
+  }
+  return "";
+}
+
 Measured measure_ratio(const Sample& sample) {
   const ExpectationFacts& claim = sample.claim();
   const bool own_controls = !claim.to_versus.empty();
@@ -103,9 +112,9 @@ Measured measure_ratio(const Sample& sample) {
     return own_controls ? fmt::format("{} against {}", words_of(arm), words_of(control))
                         : words_of(arm);
   };
-  ratio.about = fmt::format(
-      "{}effect on {}, {} over {}", claim.scale == EffectScale::relative ? "relative " : "",
-      words_of(claim.outcome), named(claim.of, sample.versus()), named(claim.to, to_versus));
+  ratio.about =
+      fmt::format("{}effect on {}, {} over {}", scale_words(claim.scale), words_of(claim.outcome),
+                  named(claim.of, sample.versus()), named(claim.to, to_versus));
   return ratio;
 }
 

@@ -111,7 +111,7 @@ BenchResult measure_run(const ScenarioInput& input, int threads) {
     result.weeks = input.facts.horizon;
     measure_weeks(*simulation, result);
     const double indices = static_cast<double>(
-        (world.plan->adjacency.size() + world.plan->offsets.size()) * sizeof(std::uint32_t));
+        (world.plan->pairs_of.size() + world.plan->offsets.size()) * sizeof(std::uint32_t));
     result.bytes_per_pair = static_cast<double>(pair_widths().stored) +
                             indices / std::max<double>(1, static_cast<double>(result.pairs));
     result.tie_evaluations = simulation->evaluations();

@@ -114,13 +114,20 @@ int fit(const CalibrateArguments& arguments, const CalibrateInput& input, const 
   calibrate::Objective objective(input.fit_claims(), pass, &store,
                                  [&meter](std::size_t done) { meter.show(done); });
   if (!objective.aim(input.base)) return tell_stopped(arguments);
+  const double seconds_each = meter.seconds();
   const std::size_t screened = input.space.size() > kMostFitted ? input.space.size() + 1 : 0;
-  const std::size_t evaluations = evaluations_for(arguments, store, meter.seconds(), screened);
+  const std::size_t evaluations = evaluations_for(arguments, store, seconds_each, screened);
   meter.expect(evaluations + screened);
   if (screened > 0 && !arguments.quiet) {
     note(fmt::format(
         "relco: {} evaluations choose the {} most telling of {} parameters; {} search\n", screened,
         kMostFitted, input.space.size(), evaluations));
+    const double minutes = static_cast<double>(screened) * seconds_each / 60;
+    if (!arguments.evaluations && minutes > arguments.minutes / 2) {
+      note(fmt::format(
+          "relco: choosing alone takes about {:.3g} minutes; --parameters goes without it\n",
+          minutes));
+    }
   }
   const std::vector<Dimension> space =
       calibrate::screen(objective, input.base, input.space, kMostFitted);

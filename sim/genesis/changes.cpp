@@ -59,19 +59,18 @@ std::vector<std::uint32_t> who_moves(const Draft& draft, const Origins& origins,
       for (std::uint32_t k = range.begin; k < range.end; ++k) serves[plan.candidates[k]] = 1;
     }
   }
-  const auto meets = [&](std::uint32_t person) {
-    if (there[person] != 0 || serves[person] != 0) return true;
-    return std::any_of(plan.adjacency.begin() + plan.offsets[person],
-                       plan.adjacency.begin() + plan.offsets[person + 1], [&](std::uint32_t k) {
-                         const Pairs& pairs = world.pairs;
-                         return there[pairs.lower[k] == person ? pairs.upper[k] : pairs.lower[k]] !=
-                                0;
-                       });
-  };
+  std::vector<char> meets(there);
+  const Pairs& pairs = world.pairs;
+  for (std::size_t k = 0; k < pairs.lower.size(); ++k) {
+    if (there[pairs.upper[k]] != 0) meets[pairs.lower[k]] = 1;
+    if (there[pairs.lower[k]] != 0) meets[pairs.upper[k]] = 1;
+  }
   std::vector<std::uint32_t> people;
   for (const std::uint32_t u : from) {
     for (std::uint32_t i = world.units.begin[u]; i < world.units.end[u]; ++i) {
-      if (plan.roles[world.people.role[i]].name == verb.role && meets(i)) people.push_back(i);
+      if (plan.roles[world.people.role[i]].name == verb.role && (meets[i] != 0 || serves[i] != 0)) {
+        people.push_back(i);
+      }
     }
   }
   return people;

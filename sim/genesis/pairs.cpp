@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <numeric>
 
 #include "base/errors.h"
 #include "genesis/acquaintances.h"
@@ -100,58 +101,37 @@ void refuse_crowd(const Draft& draft, std::uint32_t person, std::size_t partners
       draft.plan.declared_names[o], partners, kMostPartners));
 }
 
-// visit(person, pair, shared) for both people of every pair, unit by unit. `shared`: the unit of
-// the lower person is not that of this one, so that others may be at it too.
-template <class Visit>
-void for_each_end(const World& world, const std::vector<std::uint32_t>& first, Visit&& visit) {
+// Each unit keeps the pairs whose lower person it has, so nobody else is at these; an upper person
+// may be reached from several units at once.
+void refuse_crowds(const Draft& draft, const std::vector<std::uint32_t>& first) {
+  const Pairs& pairs = draft.world.pairs;
+  std::vector<std::uint32_t> partners(draft.world.people.id.size(), 0);
   for_each_range(first.size() - 1, kUnits, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t u = begin; u < end; ++u) {
-      for (std::uint32_t k = first[u]; k < first[u + 1]; ++k) {
-        visit(world.pairs.lower[k], k, false);
-        visit(world.pairs.upper[k], k, world.people.unit[world.pairs.upper[k]] != u);
+    for (std::uint32_t k = first[begin]; k < first[end]; ++k) {
+      for (const std::uint32_t person : {pairs.lower[k], pairs.upper[k]}) {
+        std::atomic_ref(partners[person]).fetch_add(1, std::memory_order_relaxed);
       }
     }
   });
+  for (std::uint32_t p = 0; p < partners.size(); ++p) refuse_crowd(draft, p, partners[p]);
 }
 
-std::uint32_t take_one(std::uint32_t& number, bool shared) {
-  return shared ? std::atomic_ref(number).fetch_add(1, std::memory_order_relaxed) : number++;
-}
-
-// Each person's pairs in the order of partners. They are found in the order of threads, those that
-// other units found first, and sorted after.
+// The pairs of each lower person in the order of the upper ones; units keep theirs link by link.
 void make_index(Draft& draft, const std::vector<std::uint32_t>& first) {
   Plan& plan = draft.plan;
   const Pairs& pairs = draft.world.pairs;
-  const std::size_t people = draft.world.people.id.size();
-  std::vector<std::uint32_t> own(people, 0), shared(people, 0);  // numbers; then where the next is
-  for_each_end(draft.world, first, [&](std::uint32_t person, std::uint32_t, bool others) {
-    take_one(others ? shared[person] : own[person], others);
-  });
-  plan.offsets.assign(people + 1, 0);
-  for (std::uint32_t p = 0; p < people; ++p) {
-    refuse_crowd(draft, p, std::size_t{own[p]} + shared[p]);
-    plan.offsets[p + 1] = plan.offsets[p] + own[p] + shared[p];
-    own[p] = plan.offsets[p] + shared[p];
-    shared[p] = plan.offsets[p];
-  }
-  plan.adjacency.resize(plan.offsets.back());
-  for_each_end(draft.world, first, [&](std::uint32_t person, std::uint32_t pair, bool others) {
-    plan.adjacency[take_one(others ? shared[person] : own[person], others)] = pair;
-  });
-  for_each_range(people, kPeople, [&](std::size_t begin, std::size_t end) {
-    std::vector<std::uint64_t> found;  // partner, pair
-    for (std::size_t p = begin; p < end; ++p) {
-      const auto from = plan.adjacency.begin() + plan.offsets[p];
-      found.resize(plan.offsets[p + 1] - plan.offsets[p]);
-      for (std::size_t n = 0; n < found.size(); ++n) {
-        const std::uint32_t k = from[static_cast<std::ptrdiff_t>(n)];
-        const std::uint32_t partner = pairs.lower[k] == p ? pairs.upper[k] : pairs.lower[k];
-        found[n] = std::uint64_t{partner} << 32 | k;
-      }
-      std::sort(found.begin(), found.end());
-      std::transform(found.begin(), found.end(), from,
-                     [](std::uint64_t one) { return static_cast<std::uint32_t>(one); });
+  plan.offsets.assign(draft.world.people.id.size() + 1, 0);
+  for (const std::uint32_t lower : pairs.lower) ++plan.offsets[lower + 1];
+  std::partial_sum(plan.offsets.begin(), plan.offsets.end(), plan.offsets.begin());
+  plan.pairs_of.resize(pairs.lower.size());
+  for_each_range(first.size() - 1, kUnits, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t u = begin; u < end; ++u) {
+      const auto from = plan.pairs_of.begin() + first[u], to = plan.pairs_of.begin() + first[u + 1];
+      std::iota(from, to, first[u]);
+      std::sort(from, to, [&](std::uint32_t a, std::uint32_t b) {
+        return pairs.lower[a] != pairs.lower[b] ? pairs.lower[a] < pairs.lower[b]
+                                                : pairs.upper[a] < pairs.upper[b];
+      });
     }
   });
 }
@@ -172,6 +152,7 @@ void lay_out_pairs(Draft& draft) {
   const std::vector<std::uint32_t> first = first_pairs(met);
   make_links(draft.world, met);
   make_pairs(draft.world.pairs, first, met);
+  refuse_crowds(draft, first);
   make_index(draft, first);
   make_blocks(draft);
 }

@@ -151,6 +151,18 @@ class Checks {
     if (claim.kind == ExpectationKind::effect && !claim.arm.empty() && claim.arm == versus) {
       say(path, fmt::format("compares the arm '{}' with itself", claim.arm));
     }
+    if (claim.kind == ExpectationKind::ratio) check_ratio(claim, path, versus);
+  }
+
+  void check_ratio(const ExpectationFacts& claim, const std::string& path,
+                   const std::string& versus) {
+    const std::string& to_versus = claim.to_versus.empty() ? versus : claim.to_versus;
+    for (const auto& [arm, control] :
+         {std::pair(claim.of, versus), std::pair(claim.to, to_versus)}) {
+      if (!arm.empty() && arm == control) {
+        say(path, fmt::format("compares the arm '{}' with itself", arm));
+      }
+    }
   }
 
   // Every quantity must have a meaning where the claim looks, and somebody must be there.

@@ -143,6 +143,17 @@ FamilyTies family_ties(const World& world, const Workgroups& groups, const std::
   return out;
 }
 
+// The pairs of each person, in the order of partners: first those with people before it, as these
+// come, and then its own.
+std::vector<std::vector<std::uint32_t>> pairs_of_everyone(const World& world) {
+  std::vector<std::vector<std::uint32_t>> out(world.people.id.size());
+  for (const std::uint32_t k : world.plan->pairs_of) {
+    out[world.pairs.lower[k]].push_back(k);
+    out[world.pairs.upper[k]].push_back(k);
+  }
+  return out;
+}
+
 }  // namespace
 
 Workgroups workgroups_of(const World& world, bool families) {
@@ -175,15 +186,14 @@ Workgroups workgroups_of(const World& world, bool families) {
 std::vector<Perceived> perceptions(const World& world, const Workgroups& groups,
                                    const std::string& pathway) {
   const std::vector<bool> in = may_serve(world, pathway);
-  const Plan& plan = *world.plan;
   FamilyTies families;
   if (groups.has_family()) families = family_ties(world, groups, in);
+  const std::vector<std::vector<std::uint32_t>> pairs = pairs_of_everyone(world);
   std::vector<Perceived> out;
   for (std::uint32_t i = 0; i < world.people.id.size(); ++i) {
     if (!in[i] || !works(world.people, i)) continue;
     std::map<std::size_t, Sum> seen;
-    for (std::uint32_t at = plan.offsets[i]; at < plan.offsets[i + 1]; ++at) {
-      const std::uint32_t k = plan.adjacency[at];
+    for (const std::uint32_t k : pairs[i]) {
       const bool lower = world.pairs.lower[k] == i;
       const std::uint32_t partner = lower ? world.pairs.upper[k] : world.pairs.lower[k];
       if (!in[partner] || !works(world.people, partner) || !knows(world.pairs, k)) continue;

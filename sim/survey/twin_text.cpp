@@ -181,6 +181,7 @@ class Writer {
         for (const auto& [group, count] : unit.staff) people += groups.contains(group) ? count : 0;
       }
     }
+    out_ += "  # Groups that were surveyed about each other and work at no site together.\n";
     pathway("shared_work across", "", groups, people);
   }
 

@@ -13,15 +13,13 @@ bool is_named(const Plan& plan, std::uint32_t organisation, const std::vector<st
 }
 
 std::uint32_t find_pair(const Plan& plan, const Pairs& pairs, std::uint32_t a, std::uint32_t b) {
-  const auto partner = [&](std::uint32_t pair) {
-    return pairs.lower[pair] == a ? pairs.upper[pair] : pairs.lower[pair];
-  };
-  const auto first = plan.adjacency.begin() + plan.offsets[a];
-  const auto last = plan.adjacency.begin() + plan.offsets[a + 1];
+  const auto [lower, upper] = std::minmax(a, b);
+  const auto first = plan.pairs_of.begin() + plan.offsets[lower];
+  const auto last = plan.pairs_of.begin() + plan.offsets[lower + 1];
   const auto found = std::lower_bound(
-      first, last, b,
-      [&](std::uint32_t pair, std::uint32_t wanted) { return partner(pair) < wanted; });
-  return found != last && partner(*found) == b ? *found : kNone;
+      first, last, upper,
+      [&](std::uint32_t pair, std::uint32_t wanted) { return pairs.upper[pair] < wanted; });
+  return found != last && pairs.upper[*found] == upper ? *found : kNone;
 }
 
 }  // namespace relco

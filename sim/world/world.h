@@ -61,8 +61,9 @@ struct Plan {
   std::vector<std::vector<std::uint32_t>> lane_organisations;  // of the candidates of a lane
   std::vector<std::vector<PlannedChange>> arms;  // changes of each arm, canonical order
   std::vector<PairBlock> blocks;
-  // For each person the pairs it is in, sorted by partner: adjacency[offsets[i] .. offsets[i+1]).
-  std::vector<std::uint32_t> offsets, adjacency;
+  // For each person the pairs of which it is the lower, sorted by the upper:
+  // pairs_of[offsets[i] .. offsets[i+1]).
+  std::vector<std::uint32_t> offsets, pairs_of;
   std::vector<std::uint32_t> organisation_of_person;
   std::vector<std::uint32_t> added_by;  // people: dormant posts -> index of their change
 };
@@ -105,7 +106,7 @@ void for_each_table(AnyWorld& world, Visit&& visit) {
   visit(world.members);
 }
 
-// The pair of two people, or kNone if they never share work. O(log of the smaller degree).
+// The pair of two people, or kNone if they never share work. O(log of the pairs of the lower).
 [[nodiscard]] std::uint32_t find_pair(const Plan& plan, const Pairs& pairs, std::uint32_t a,
                                       std::uint32_t b);
 

@@ -119,6 +119,11 @@ TEST_CASE("A claim about an unknown arm, outcome or regime is refused") {
   check_says(claim("level: {outcome: rc_index, arm: reform}"), "claims nothing");
   check_says(claim("says: nothing"), "needs a kind");
   check_says(claim("effect: {outcome: rc_index, arm: as_is, sign: +}"), "with itself");
+  check_says(claim("ratio: {outcome: rc_index, of: as_is, to: reform, at_least: 1}"),
+             "with itself");
+  check_says(
+      claim("ratio: {outcome: rc_index, of: reform, to: reform, to_versus: reform, at_least: 1}"),
+      "with itself");
   check_says(claim("level: {outcome: rc_index, arm: reform, at_least: 3}, weeks: [90, 120]"),
              "speaks of week 120; the scenario ends after 104 weeks");
   check_says(claim("trend: {outcome: rc_index, arm: reform, per_year: 0.3}"), "a band");
