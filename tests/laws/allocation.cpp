@@ -16,10 +16,14 @@ std::atomic<int> taken = 0;
 
 }  // namespace
 
-// Replaces that of the whole program; threads take their tasks' memory elsewhere.
-[[gnu::noinline]] void* operator new(std::size_t size) {
+// Both replace those of the whole program (what one gives the same delete takes back); threads take
+// their tasks' memory elsewhere.
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   if (counting.load(std::memory_order_relaxed)) taken.fetch_add(1, std::memory_order_relaxed);
-  if (void* const memory = std::malloc(size > 0 ? size : 1)) return memory;
+  return std::malloc(size > 0 ? size : 1);
+}
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  if (void* const memory = operator new(size, std::nothrow)) return memory;
   throw std::bad_alloc();
 }
 [[gnu::noinline]] void operator delete(void* memory) noexcept {
