@@ -25,14 +25,14 @@ trap 'umount "$work/disk"; cd / && rm -rf "$work"' EXIT
 gives 4 "$RELCO" run "$tiny" "${size[@]}" --out disk/full.h5 && says err "No space left" disk/full.h5
 gone disk/full.h5
 there disk/full.h5.partial
-mount -o remount,size=200m disk
+mount -o remount,size=400m disk
 gives 0 "$RELCO" run "$tiny" "${size[@]}" --out disk/full.h5 --resume
 silent_about err "relco: 0 of"
 same whole.h5 disk/full.h5
 
 # The disk fills up on the way, or when the results are written: nothing is lost either.
 rm disk/full.h5
-"$RELCO" run "$tiny" "${size[@]}" --weeks 400 --out disk/late.h5 >out 2>err &
+"$RELCO" run "$tiny" "${size[@]}" --weeks 800 --out disk/late.h5 >out 2>err &
 process=$!
 wait_for err "60 %" $process || fail "ended before its disk could be filled"
 kill -STOP $process
@@ -42,5 +42,5 @@ wait $process
 equal $? 4 "the disk fills up on the way" && says err "No space left"
 rm disk/ballast
 gone disk/late.h5
-gives 0 "$RELCO" run "$tiny" "${size[@]}" --weeks 400 --out disk/late.h5 --resume
+gives 0 "$RELCO" run "$tiny" "${size[@]}" --weeks 800 --out disk/late.h5 --resume
 finish
