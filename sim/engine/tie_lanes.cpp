@@ -16,12 +16,8 @@
 #include "rules/care/suggestion.h"
 #include "rules/learning/learning.h"
 
-// Lanes do not depend on each other.
 #if defined(__clang__)
 #pragma clang diagnostic ignored "-Wpass-failed"  // builds for debugging keep their plain loops
-#define RELCO_LANE_LOOP _Pragma("clang loop vectorize(assume_safety) interleave(disable)")
-#else
-#define RELCO_LANE_LOOP _Pragma("GCC ivdep")
 #endif
 
 namespace relco {

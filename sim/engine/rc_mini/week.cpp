@@ -10,12 +10,6 @@
 #include "parallel/parallel.h"
 #include "random/philox_lanes.h"
 
-#if defined(__clang__)
-#define RELCO_LANE_LOOP _Pragma("clang loop vectorize(assume_safety) interleave(disable)")
-#else
-#define RELCO_LANE_LOOP _Pragma("GCC ivdep")
-#endif
-
 namespace relco {
 namespace {
 
